@@ -38,7 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One school is in a drill and the other, at the same time, really in lockdown: from the press to the end, what each of
- * six screens says of 911, of drill and real and of the end is what the database has.
+ * the screens says of 911, of drill and real and of the end is what the database has: of six people, of a dispatcher
+ * who opens a link for each, and of those who give students back. Meanwhile a teacher calls for help.
  */
 class DrillBesideLockdownJourneyIT extends Browser {
 
@@ -60,7 +61,8 @@ class DrillBesideLockdownJourneyIT extends Browser {
     private final Map<String, Object> wrong = new LinkedHashMap<>();
     private int compared;
 
-    private record Watched(Page page, List<String> schools) {}
+    /** @param asks looked at anew before each comparison; by itself it asks every ten seconds */
+    private record Watched(Page page, List<String> schools, boolean asks) {}
 
     @Test
     void everySentenceOnEveryScreenIsWhatTheDatabaseHasFromThePressToTheEnd() {
@@ -75,14 +77,22 @@ class DrillBesideLockdownJourneyIT extends Browser {
 
         hold(on("principal in the drill").locator(".alert-button-LOCKDOWN"));
         raised(1);
+        dispatcher("dispatcher of the drill", on("principal in the drill"), DRILL);
+        reunite("reunification in the drill", "Avery Lindqvist", "drill", DRILL);
         compare("a drill at one school");
 
         hold(on("teacher").locator(".alert-button-LOCKDOWN"));
         raised(2);
+        dispatcher("dispatcher", on("principal"), REAL);
         compare("and a lockdown at the other, of which nobody has called 911");
 
         on("front office").locator(".alert-called").first().click();
+        noDrillOfGivingBack();
+        reunite("reunification", "Morgan Sedgewick", "real emergency", REAL);
         compare("somebody called");
+
+        callForHelp();
+        compare("a call for help came and went");
 
         var real = alertOf(REAL);
         letOut(on("principal"), real);
@@ -128,7 +138,105 @@ class DrillBesideLockdownJourneyIT extends Browser {
         at(size);
         become(persona);
         open(path);
-        screens.put(who, new Watched(page, List.of(schools)));
+        screens.put(who, new Watched(page, List.of(schools), false));
+    }
+
+    /** Whom the school gives the link of its alert: no account, no sign-in. */
+    private void dispatcher(String who, Page school, String name) {
+        String back = school.url();
+        school.navigate(address(alertOf(name) + "/links"));
+        school.locator("input[name=forWhom]").fill("Dispatch center");
+        school.waitForNavigation(() -> school.locator("button:text-is('Create link')").click());
+        String link = school.locator(".responder-address").innerText().replaceFirst(".*(?=/r/)", "");
+        school.navigate(back);
+        keep();
+        at(Screen.DESK);
+        assertThat(open(link)).isEqualTo(200);
+        in(() -> db.select(ALERT.RAISED_AT, SCHOOL.ZONE).from(ALERT).join(SCHOOL)
+                .on(SCHOOL.AGENCY_ID.eq(ALERT.AGENCY_ID)).and(SCHOOL.ID.eq(ALERT.SCHOOL_ID))
+                .where(ALERT.ID.eq(UUID.fromString(alertOf(name).substring("/alerts/".length()))))
+                .forEach(r -> assertThat(read(page.locator(".alert-head"))).contains("Lockdown",
+                        time(r.get(ALERT.RAISED_AT), r.get(SCHOOL.ZONE)))));
+        screens.put(who, new Watched(page, List.of(name), true));
+    }
+
+    private void reunite(String who, String persona, String from, String school) {
+        screen(who, Screen.DESK, persona, "/reunification", school);
+        begin(from);
+        assertThat(page.url()).contains("/reunification/");
+    }
+
+    /** No students are given back for practice while the school is told something in earnest. */
+    private void noDrillOfGivingBack() {
+        keep();
+        at(Screen.DESK);
+        become("Morgan Sedgewick");
+        open("/reunification");
+        begin("drill");
+        assertThat(read(page.locator("main"))).contains("A real alert is active at this school.",
+                "Start a real reunification, or end the real alert first.");
+    }
+
+    private void begin(String from) {
+        smaller(page);
+        page.locator("input[name=site]").fill("Stadium, south gate");
+        page.locator("label:text('Without a roll call: " + from + "')").click();
+        page.locator("input[name=why]").fill("Families wait at the gate.");
+        page.waitForNavigation(() -> page.locator("button:text-is('Begin reunification')").click());
+    }
+
+    /** An alert lies above every page until its reader makes it small. */
+    private static void smaller(Page at) {
+        at.addLocatorHandler(at.locator(".alert-smaller").first(), Locator::click,
+                new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
+    }
+
+    /** Who called reads that it came, who saw it and who is on the way, also after a reload, and takes it back. */
+    private void callForHelp() {
+        var teacher = on("teacher");
+        teacher.navigate(address("/alert"));
+        hold(teacher.locator(".alert-button-HELP_MEDICAL"));
+        raised(3);
+        var call = teacher.locator(".help-call");
+        reads(call, "REAL: THIS IS NOT A DRILL", "Received at ", "No one is on the way yet");
+        var help = events().getLast();
+        keep();
+        at(Screen.PHONE);
+        become("Sasha Vandermeer");
+        smaller(page);
+        open("/alerts/" + help.id);
+        page.waitForNavigation(() -> page.locator("#help-answers button:text-is('I am going')").click());
+        assertThat(read(page.locator("#help-answers"))).contains("On the way: Sasha Vandermeer");
+        var said = new ArrayList<String>(List.of("Seen by Sasha Vandermeer", "On the way: Sasha Vandermeer"));
+        in(() -> db.select(ALERT.RAISED_AT, SCHOOL.ZONE).from(ALERT).join(SCHOOL)
+                .on(SCHOOL.AGENCY_ID.eq(ALERT.AGENCY_ID)).and(SCHOOL.ID.eq(ALERT.SCHOOL_ID))
+                .where(ALERT.ID.eq(UUID.fromString(help.id)))
+                .forEach(r -> said.add("Received at " + time(r.get(ALERT.RAISED_AT), r.get(SCHOOL.ZONE)))));
+        assertThat(said).hasSize(3);
+        reads(call, said.toArray(String[]::new));
+        teacher.reload();
+        assertThat(read(call)).contains(said);
+        smaller(teacher);
+        call.locator("a:text-is('Cancel help call')").click();
+        teacher.locator(".help-cancel button[value=ALL_CLEAR]").click();
+        await().atMost(SOON).until(() -> events().getLast().event.over());
+        teacher.navigate(address("/alert"));
+    }
+
+    private void reads(Locator part, String... words) {
+        long until = System.nanoTime() + SOON.toNanos();
+        while (System.nanoTime() < until
+                && (part.count() == 0 || !List.of(words).stream().allMatch(read(part)::contains)))
+            page.waitForTimeout(100);
+        assertThat(read(part)).contains(words);
+    }
+
+    private static String read(Locator part) {
+        return part.first().innerText().replaceAll("[\\s\u202f\u00a0]+", " ");
+    }
+
+    private static String time(Instant at, String zone) {
+        return ScreenWords.TIME.format(at.atZone(ZoneId.of(zone)));
     }
 
     /** Who stands at the school now is none of the people to try; they come with a session of their own. */
@@ -148,7 +256,7 @@ class DrillBesideLockdownJourneyIT extends Browser {
                 .isEqualTo(200);
         assertThat(open("/inbox")).isEqualTo(200);
         assertThat(page.locator("body").getAttribute("data-may")).contains("ALERT_READ");
-        screens.put("officer", new Watched(page, List.of(REAL)));
+        screens.put("officer", new Watched(page, List.of(REAL), false));
     }
 
     private Page on(String who) {
@@ -193,6 +301,7 @@ class DrillBesideLockdownJourneyIT extends Browser {
 
     /** Each screen, however long it takes to hear; what is still wrong then is kept, so that a run names all of it. */
     private void compare(String step) {
+        screens.values().stream().filter(Watched::asks).forEach(screen -> screen.page.reload());
         long until = System.nanoTime() + SOON.toNanos();
         do {
             wrong.remove(step);
@@ -218,7 +327,8 @@ class DrillBesideLockdownJourneyIT extends Browser {
     private record Row(String id, String school, Event event) {}
 
     private String alertOf(String school) {
-        return events().stream().filter(row -> row.school.equals(school)).map(row -> "/alerts/" + row.id).findFirst()
+        return events().stream().filter(row -> row.school.equals(school) && !row.event.help())
+                .map(row -> "/alerts/" + row.id).findFirst()
                 .orElseThrow();
     }
 

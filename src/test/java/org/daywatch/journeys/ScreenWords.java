@@ -26,6 +26,10 @@ final class ScreenWords {
         boolean over() {
             return state.equals("ENDED") || state.equals("CANCELLED");
         }
+
+        boolean help() {
+            return action.startsWith("HELP_");
+        }
     }
 
     record Call(String by, Instant at) {}
@@ -56,7 +60,7 @@ final class ScreenWords {
         }
     }
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     /** What makes a sentence one that must stand in the table. */
     private static final Pattern ABOUT = Pattern.compile(
             "911|(?i:this is (only|not) a drill|not a drill)|\\b(has ended|is over|not over)\\b|^(Active|Ended|False alarm|Rooms are being released|All rooms are released)$");
@@ -65,7 +69,7 @@ final class ScreenWords {
 
     private static final List<Rule> TABLE = List.of(
             rule("Drill or test: 911 is not notified\\.",
-                    (here, m) -> here.drill() || here.pressing.equals("EXERCISE")),
+                    (here, m) -> here.pressing.equals("EXERCISE") || here.events.stream().anyMatch(e -> !e.real)),
             rule("Real: this is not a drill Everyone at the school gets the alert at once\\.",
                     (here, m) -> here.pressing.equals("ACTUAL")),
             rule("Drill: this is only a drill Everyone gets the alert, marked DRILL\\.",
@@ -79,6 +83,9 @@ final class ScreenWords {
             rule("Call 911( now\\.| about the change\\.)?", (here, m) -> m.group().equals("Call 911")
                     ? here.real() || !here.drill()
                     : here.nobodyCalled()),
+            rule("911 has not acknowledged a message from Daywatch\\.", (here, m) -> here.nobodyCalled()),
+            rule("911 called: (.+) (.+)", (here, m) -> here.events.stream().anyMatch(e -> !e.called.isEmpty())),
+            rule("(?i)Real emergency: not a drill", (here, m) -> here.events.stream().anyMatch(Event::real)),
             rule("I called 911", (here, m) -> here.nobodyCalled()),
             rule("(.+) called 911 at (.+)\\.", (here, m) -> here.called(m.group(1), m.group(2))),
             rule("Call 911 if you see more or are in danger\\.", (here, m) -> here.real() && !here.nobodyCalled()),
@@ -112,7 +119,8 @@ final class ScreenWords {
             rules.stream().filter(said -> !said.rule.holds.test(here, said.words))
                     .forEach(said -> wrong.add("not so: " + sentence));
         }
-        for (var event : here.events) if (!named(event, sentences)) wrong.add("not said: " + event);
+        // A call for help is told to whoever called and to whoever may go, not to everybody at the school.
+        for (var event : here.events) if (!event.help() && !named(event, sentences)) wrong.add("not said: " + event);
         return wrong;
     }
 
@@ -132,7 +140,8 @@ final class ScreenWords {
 
     private static List<String> sentences(String shown) {
         var all = new ArrayList<String>();
-        for (var line : shown.replace('\u202f', ' ').replace('\u00a0', ' ').split("\\R|\\t| · |(?<=[.!?]) (?=[A-Z])"))
+        for (var line : shown.replace('\u202f', ' ').replace('\u00a0', ' ')
+                .split("\\R|\\t| · |(?<=[.!?]) (?=[A-Z]|911 has)"))
             if (!line.isBlank()) all.add(line.strip());
         return all;
     }
