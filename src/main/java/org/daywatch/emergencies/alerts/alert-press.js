@@ -1,6 +1,7 @@
 // Hold a button for two seconds. Without this file the same button leads to a page that asks once.
 (() => {
-  const HELD = 2000, SLID = 40, CHOSEN = 15 * 60_000 // what somebody chose is no longer where they are after a lesson
+  const HELD = 2000, SLID = 40 // milliseconds; pixels, more than a hand trembles
+  const CHOSEN = 15 * 60_000 // what somebody chose is no longer where they are after a lesson
   const form = document.getElementById('alert-press'), sent = document.getElementById('alert-sent')
   if (!form) return
   document.querySelector('.alert-press').classList.add('alert-press-hold')
@@ -42,11 +43,15 @@
     button.addEventListener('pointerdown', event => {
       if (event.button !== 0) return
       from = event
-      button.setPointerCapture?.(event.pointerId) // an alert that comes meanwhile moves the page or covers it: the button is held all the same
       begin(button)
+      // An alert that comes meanwhile moves the page or covers it: the button is held all the same.
+      try { button.setPointerCapture(event.pointerId) } catch { /* no pointer of this browser, as from an aid: held without */ }
     })
-    button.addEventListener('pointermove', event => { if (timer && event.pointerType === 'mouse' && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > SLID && !within(button, event)) stop() })
-    for (const end of ['pointerup', 'pointercancel']) button.addEventListener(end, stop)
+    button.addEventListener('pointermove', event => {
+      const slid = Math.hypot(event.clientX - from?.clientX, event.clientY - from?.clientY) > SLID
+      if (timer && event.pointerType !== 'touch' && slid && !within(button, event)) stop()
+    })
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) button.addEventListener(end, stop)
     button.addEventListener('contextmenu', event => event.preventDefault())
     button.addEventListener('keydown', event => {
       if (event.key !== 'Enter' && event.key !== ' ') return

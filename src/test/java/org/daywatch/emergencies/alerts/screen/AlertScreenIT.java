@@ -136,6 +136,9 @@ class AlertScreenIT {
         Assertions.assertThat(teacher.evaluate("typeof held")).as("whoever moves the mouse away takes it back")
                 .isEqualTo("undefined");
         teacher.mouse().up();
+        button.dispatchEvent("pointerdown", Map.of("button", 0, "pointerId", 77));
+        Assertions.assertThat(teacher.evaluate("typeof held")).as("an aid holds it as a hand does")
+                .isEqualTo("function");
     }
 
     /** Whoever gets an event onto the wire without this house's key changes no screen. */
