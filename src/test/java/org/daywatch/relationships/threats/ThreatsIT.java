@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.directory.Tables.STUDENT_PROTECTION;
 import static org.daywatch_db.directory.Tables.STUDENT_PROTECTION_READER;
 import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+import static org.daywatch_db.platform.Tables.INVITATION;
 import static org.daywatch_db.relationships.Tables.THREAT_CASE;
 import static org.daywatch_db.relationships.Tables.THREAT_WORD;
 
@@ -229,6 +230,18 @@ class ThreatsIT {
         assertThat(early.body()).contains("The IEP or 504 team comes first", "They meant it");
         assertThat(story.act(counselor, at, "days-out", "day", "2026-13-40", "formal", "NO", "why", "x").body())
                 .contains("“2026-13-40” is not a day");
+    }
+
+    @Test
+    void aDistrictsAdministratorInvitesACounselorOnThePageOfUsers() {
+        var director = story.visit(story.join(Role.SAFETY_DIRECTOR, "Taylor Winslow", null), Role.SAFETY_DIRECTOR);
+        assertThat(director.get("/users/new").body()).contains("Counselor");
+        var asked = director.post("/users/invitations", "org", story.district().toString(), "email",
+                "new" + story.day.cast.suffix() + "@story.example", "name", "Dana Reyes", "role", "COUNSELOR",
+                "school", story.day.school.toString(), "by", "SLIP");
+        assertThat(asked.statusCode()).as(asked.body()).isLessThan(400);
+        assertThat(told.as(story.district(), () -> db.select(INVITATION.ROLE).from(INVITATION)
+                .where(INVITATION.SCHOOL_ID.eq(story.day.school)).fetch(INVITATION.ROLE))).containsExactly("COUNSELOR");
     }
 
     private void word(Visitor.Visit by, String at, String about) {
