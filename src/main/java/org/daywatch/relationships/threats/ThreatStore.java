@@ -109,7 +109,10 @@ class ThreatStore {
         for (var word : c.file().words())
             db.insertInto(w).set(w.DISTRICT_ID, c.district()).set(w.CASE_ID, c.id()).set(w.ABOUT, word.about().name())
                     .set(w.PART, word.part().name()).set(w.PERSON_ID, word.person())
-                    .set(w.ENTERED_BY, word.enteredBy()).set(w.DAY, word.day()).onConflictDoNothing().execute();
+                    .set(w.ENTERED_BY, word.enteredBy()).set(w.DAY, word.day())
+                    .onConflict(w.DISTRICT_ID, w.CASE_ID, w.ABOUT, w.PART).doUpdate()
+                    .set(w.PERSON_ID, word.person()).set(w.ENTERED_BY, word.enteredBy()).set(w.DAY, word.day())
+                    .execute();
     }
 
     void delete(UUID district, Collection<UUID> cases) {

@@ -57,10 +57,12 @@ class ThreatActPages {
     @PostMapping("/threats/{id}/days-out")
     ModelAndView dayOut(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, form, "dayOut", (at, c, typed) -> new ThreatCommand.CountDayOut(
-                new DayOut(past(at, typed), typed.text("formal").equals("YES"), typed.must("why", LONGEST),
-                        at.actor().name()),
-                at.by()));
+        return act(page, actor, response, id, form, "dayOut", (at, c, typed) -> {
+            boolean formal = typed.text("formal").equals("YES");
+            if (!formal && !typed.text("formal").equals("NO")) typed.wrong("formal", "threats.wrong.formal");
+            return new ThreatCommand.CountDayOut(
+                    new DayOut(past(at, typed), formal, typed.must("why", LONGEST), at.actor().name()), at.by());
+        });
     }
 
     @PostMapping("/threats/{id}/sharing")
