@@ -180,7 +180,7 @@ class ThreatJourneyIT {
     private void word(Page screen, String about) {
         screen.locator("label[for='field-about-" + about + "']").click();
         screen.locator("#field-words").fill("From what we gathered together");
-        press(screen, "Give your word");
+        press(screen, "Record your decision");
     }
 
     private void choose(Page screen, String field, String value, String button) {
