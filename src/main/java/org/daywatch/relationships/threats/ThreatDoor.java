@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.daywatch.platform.access.ReadingRule;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -50,22 +53,30 @@ public class ThreatDoor {
     private final Campuses campuses;
     private final OfficerSchools officers;
     private final StudentSearch search;
+    private final Organizations organizations;
     private final AuditLog audit;
     private final Clock clock;
     private final boolean open;
 
-    ThreatDoor(ThreatStore cases, Campuses campuses, OfficerSchools officers, StudentSearch search, AuditLog audit,
-            Clock clock, @Value("${daywatch.tips.enabled:false}") boolean open) {
+    ThreatDoor(ThreatStore cases, Campuses campuses, OfficerSchools officers, StudentSearch search,
+            Organizations organizations, AuditLog audit, Clock clock,
+            @Value("${daywatch.tips.enabled:false}") boolean open) {
         this.cases = cases;
         this.campuses = campuses;
         this.officers = officers;
         this.search = search;
+        this.organizations = organizations;
         this.audit = audit;
         this.clock = clock;
         this.open = open;
     }
 
     public boolean isOpen() { return open; }
+
+    /** These pages are used, and there is a part in a team for somebody in this role. */
+    public boolean takesPart(Actor actor) {
+        return open && PARTS.containsKey(actor.role());
+    }
 
     /** Somebody at a school where they may read cases. */
     public record Entrance(Actor actor, Campus school, LocalDate today) {
@@ -77,7 +88,7 @@ public class ThreatDoor {
 
     /** @throws NotFound where these pages are not used, or the person has no part in a team */
     public List<Entrance> entrances(Actor actor) {
-        if (!open || !PARTS.containsKey(actor.role())) throw new NotFound("threat assessments for " + actor.role());
+        if (!takesPart(actor)) throw new NotFound("threat assessments for " + actor.role());
         return schools(actor).stream()
                 .map(school -> new Entrance(actor, school, LocalDate.now(clock.withZone(school.zone())))).toList();
     }
@@ -140,6 +151,26 @@ public class ThreatDoor {
         var figure = new CaseRecord(Kind.COUNT, at.school().districtId(), at.school().id(), false, Set.of(), Set.of(),
                 Set.of(), false, Set.of(), Optional.empty(), count);
         return allowed(reader(at, Purpose.FIGURES), figure) ? Optional.of(count) : Optional.empty();
+    }
+
+    /** Of those to whom it was given: who has that role at the school today, and may read it. The district is bound. */
+    Map<TeamPart, UUID> readers(ThreatCase c) {
+        var readers = new EnumMap<TeamPart, UUID>(TeamPart.class);
+        for (var school : campuses.find(c.school()).stream().toList()) {
+            var today = LocalDate.now(clock.withZone(school.zone()));
+            for (var s : organizations.serving(c.district(), List.of(Role.COUNSELOR, Role.PRINCIPAL)))
+                if (school.id().equals(s.school()) && c.assigned().contains(s.person())
+                        && ThreatCommands.isThere(c, today)
+                        && mayRead(new Entrance(asRole(s, c.district()), school, today), c, Kind.CONCERN))
+                    readers.put(TEAM.get(s.role()), s.person());
+        }
+        return readers;
+    }
+
+    /** Nobody is signed in: the person as a reader, with nothing that is their own beyond role and school. */
+    private static Actor asRole(Organizations.Serving s, UUID district) {
+        return new Actor(s.person(), s.name(), district, "", s.role(), Set.of(), s.school(), Capacity.NONE,
+                new UUID(0, 0), "en");
     }
 
     public boolean mayReadPlan(Entrance at, ThreatCase c) {

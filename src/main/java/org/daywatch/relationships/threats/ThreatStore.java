@@ -51,6 +51,29 @@ class ThreatStore {
         return list(THREAT_CASE.ID.eq(id).and(THREAT_CASE.STAGE.ne(Stage.FADED.name()))).stream().findFirst();
     }
 
+    /** Given to this person. */
+    @Transactional(readOnly = true)
+    List<ThreatCase> of(UUID person) {
+        return list(THREAT_CASE.OWNER_PERSON.eq(person).or(THREAT_CASE.ADMINISTRATOR_PERSON.eq(person)));
+    }
+
+    /** Those that are reviewed. */
+    @Transactional(readOnly = true)
+    List<ThreatCase> withPlan() {
+        return list(THREAT_CASE.STAGE.in(Stage.PLANNED.name(), Stage.MONITORED.name()));
+    }
+
+    /** @return false where somebody was told of this day before */
+    boolean reviewTold(ThreatCase c, LocalDate day) {
+        return db.update(THREAT_CASE).set(THREAT_CASE.REVIEW_TOLD, day).where(THREAT_CASE.DISTRICT_ID.eq(c.district()))
+                .and(THREAT_CASE.ID.eq(c.id())).and(THREAT_CASE.REVIEW_TOLD.isDistinctFrom(day)).execute() > 0;
+    }
+
+    void reviewUntold(ThreatCase c) {
+        db.update(THREAT_CASE).setNull(THREAT_CASE.REVIEW_TOLD).where(THREAT_CASE.DISTRICT_ID.eq(c.district()))
+                .and(THREAT_CASE.ID.eq(c.id())).execute();
+    }
+
     List<ThreatCase> toFade(UUID district, LocalDate today) {
         return list(THREAT_CASE.DISTRICT_ID.eq(district).and(THREAT_CASE.STAGE.eq(Stage.TRANSIENT.name()))
                 .and(THREAT_CASE.FADES_ON.le(today)));

@@ -66,16 +66,20 @@ class ThreatJourneyIT {
     @Test
     void fromAWorryToAPlanThatIsReviewedAndClosed() {
         var at = open();
+        assertThat(counselor.locator(".threats-next form:visible").count()).as("what comes next is there").isOne();
+        assertThat(counselor.locator(".threats-fold form:visible").count()).as("all else is folded").isZero();
         look(counselor, "threat-opened-360");
         choose(counselor, "support", "NO", "Save answer");
         gather(at);
         look(counselor, "threat-gathered-360");
+        inSpanish(counselor, at, "threat-gathered-es-360");
         press(counselor, "Share with officers on post");
         word(counselor, "SERIOUS");
         go(principal, at);
         word(principal, "SERIOUS");
         look(principal, "threat-two-words-1280");
         assertThat(principal.locator(".threats-next").textContent()).contains("Still missing: Law enforcement");
+        assertThat(principal.locator(".threats-next form:visible").count()).as("the principal has decided").isZero();
         go(officer, "/threats");
         officer.getByText("Yucca00, Student000").click();
         assertThat(officer.locator("form[action$='/parent'], form[action$='/support'], form[action$='/sharing']")
@@ -85,7 +89,10 @@ class ThreatJourneyIT {
 
         go(counselor, at);
         counselor.locator(".threats-next a.usa-button").click();
+        assertThat(counselor.locator(".threats-task:visible").count()).isOne();
         look(counselor, "threat-plan-form-360");
+        counselor.getByText("Add another task").first().click();
+        assertThat(counselor.locator(".threats-task:visible").count()).isEqualTo(2);
         fill(counselor, "factors", "The art teacher, the older sister, drawing");
         fill(counselor, "what0", "Meet each morning at the door");
         fill(counselor, "who0", "Ana Cruz");
@@ -120,6 +127,7 @@ class ThreatJourneyIT {
         go(principal, at);
         press(principal, "Mark task done");
         look(principal, "threat-late-1280");
+        inSpanish(principal, at, "threat-late-es-1280");
         go(counselor, at);
         fill(counselor, "words", "It helps; the morning talks go on.", "#review-words");
         fill(counselor, "next", day(40));
@@ -147,6 +155,7 @@ class ThreatJourneyIT {
         go(counselor, at);
         assertThat(counselor.locator(".threats-next").textContent()).contains("this fades");
         look(counselor, "threat-transient-360");
+        inSpanish(counselor, "/threats/new", "threat-new-es-360");
         go(principal, at);
         look(principal, "threat-transient-1280");
     }
@@ -224,6 +233,16 @@ class ThreatJourneyIT {
         });
         page.onPageError(e -> wentWrong.add("script: " + e));
         return page;
+    }
+
+    private void inSpanish(Page screen, String path, String name) {
+        var spanish = new Cookie("lang", "es").setDomain("localhost").setPath("/");
+        screen.context().addCookies(List.of(spanish));
+        go(screen, path);
+        assertThat(screen.locator("html").getAttribute("lang")).isEqualTo("es");
+        look(screen, name);
+        screen.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(spanish.name));
+        go(screen, path);
     }
 
     private static void look(Page screen, String name) {

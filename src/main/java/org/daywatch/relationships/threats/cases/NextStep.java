@@ -28,6 +28,11 @@ public record NextStep(Kind kind, Optional<LocalDate> by) {
         };
     }
 
+    /** The three are asked what it is, or whether they agree to its plan. */
+    public boolean asksWords() {
+        return kind == Kind.GIVE_WORDS || kind == Kind.GIVE_PLAN_WORDS;
+    }
+
     /** What is late comes first, then the parent, then whatever is due next. */
     private static NextStep ofPlan(ThreatCase c, LocalDate today) {
         var review = c.file().nextReview();

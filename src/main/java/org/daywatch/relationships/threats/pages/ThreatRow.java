@@ -17,6 +17,11 @@ public record ThreatRow(Seen seen, NextStep next, boolean late, boolean own) {
             .thenComparing(r -> !r.late).thenComparing(r -> r.seen.threat().stage().over())
             .thenComparing(r -> !r.seen.threat().stage().underWay()).thenComparing(r -> r.seen.threat().openedOn());
 
+    /** The three are asked, and the reader has not answered. */
+    boolean asksReader() {
+        return next.asksWords() && NextStep.missing(seen.threat()).contains(seen.at().by().part());
+    }
+
     static ThreatRow of(Seen seen) {
         var c = seen.threat();
         var today = seen.at().today();

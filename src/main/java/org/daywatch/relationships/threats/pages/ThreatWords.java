@@ -17,6 +17,9 @@ import org.daywatch.relationships.threats.prompts.Prompt;
 /** How cases are said on pages. */
 public final class ThreatWords {
 
+    /** What, who and by when. */
+    private static final int FIELDS = 3;
+
     private ThreatWords() {}
 
     public static Chip stage(Page page, ThreatCase c) {
@@ -75,5 +78,26 @@ public final class ThreatWords {
             fields.add(Field.date("due" + i, page.t("threats.task.due")));
         }
         return Field.filled(page, fields);
+    }
+
+    /** The fields of one task, from 0. */
+    public static List<Field> ofTask(List<Field> fields, int task) {
+        return fields.subList(task * FIELDS, (task + 1) * FIELDS);
+    }
+
+    public static int tasks(List<Field> fields) {
+        return fields.size() / FIELDS;
+    }
+
+    /** Something stands in this task, or in one after it. */
+    public static boolean begun(List<Field> fields, int task) {
+        return fields.stream().skip((long) task * FIELDS).anyMatch(f -> !f.value().isEmpty() || f.error() != null);
+    }
+
+    /** How things stand with the parent, in a line. */
+    public static String parent(Page page, ThreatCase c) {
+        if (c.file().told().isEmpty()) return page.t("threats.parent.none");
+        var last = c.file().told().getLast();
+        return page.t("threats.parent.line", page.when().date(last.day()), page.t("threats.how." + last.how()));
     }
 }
