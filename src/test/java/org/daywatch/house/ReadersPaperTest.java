@@ -65,7 +65,10 @@ class ReadersPaperTest {
             new Part("measures against a finding", Permission.ASSESSMENTS_READ, "of schools they see",
                     "FindingPages", "ASSESSMENTS_READ"),
             new Part("who of all officers could stand an open post", Permission.OFFICERS_READ, "of their agency",
-                    "PostCoveragePages", "OFFICERS_READ"));
+                    "PostCoveragePages", "OFFICERS_READ"),
+            new Part("a threat assessment", Permission.THREATS_READ,
+                    "whom it was given to at their school; an officer on post there as the school's agent, where the team shares it, without days out and the IEP or 504 plan",
+                    "ThreatDoor", "ReadingRule.of"));
 
     @Test
     void thePaperSaysWhoReadsWhat() throws IOException {

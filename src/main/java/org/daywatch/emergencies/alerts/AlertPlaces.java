@@ -44,7 +44,7 @@ public class AlertPlaces {
             case OFFICER -> campuses.list(officers.of(actor.person()).keySet());
             case AGENCY_ADMIN, COORDINATOR -> campuses.search("", null);
             case DEPARTMENT_SUPERVISOR, DEPARTMENT_ADMIN -> List.<Campus>of();
-            case PRINCIPAL, TEACHER, FRONT_OFFICE ->
+            case PRINCIPAL, TEACHER, COUNSELOR, FRONT_OFFICE ->
                 actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
             case SAFETY_DIRECTOR -> campuses.list(CalendarScope.all(actor.tenant()));
         };

@@ -38,7 +38,7 @@ public enum Role {
                     ALERT_PRESS, ALERT_READ, ALERT_LEAD, REACH_READ, INCIDENT_EDIT, RESPONDER_LINKS,
                     PLANS_READ, DRILLS_READ, DRILLS_RUN, TEAM_READ, AGREEMENTS_READ, LOG_WRITE, PROGRAM_READ,
                     LESSONS_READ, LESSONS_TEACH, ROUNDS_READ, ROUNDS_WALK, FINDINGS_READ, FINDINGS_EDIT,
-                    ASSESSMENTS_READ, ASSESSMENTS_EDIT, PATTERNS_READ)),
+                    ASSESSMENTS_READ, ASSESSMENTS_EDIT, PATTERNS_READ, THREATS_READ)),
     PRINCIPAL("DISTRICT",
             EnumSet.of(SCHOOL_TODAY, SCHOOLS_READ, REQUESTS_READ, REQUESTS_MAKE, POSTS_READ, SHIFTS_READ, SCHOOL_DESK,
                     SITE_PACK_READ, SITE_PACK_EDIT, BLOCKS_PLACE, COVERAGE_READ, RULES_READ, OWN_ACCOUNT, SEARCH,
@@ -48,11 +48,15 @@ public enum Role {
                     TEAM_EDIT, AGREEMENTS_READ, AGREEMENTS_EDIT, LOG_READ, LOG_SIGN, PROGRAM_READ, PAPERS_FILE,
                     VISIT_FILES, AWARDS_READ,
                     LESSONS_READ, LESSONS_TEACH, COURSES_TAKE, COURSES_READ, ROUNDS_READ, ROUNDS_WALK, CHECKPOINTS_EDIT,
-                    FINDINGS_READ, FINDINGS_EDIT, ASSESSMENTS_READ, PATTERNS_READ)),
+                    FINDINGS_READ, FINDINGS_EDIT, ASSESSMENTS_READ, PATTERNS_READ, THREATS_READ, THREATS_EDIT)),
     /** At one school. */
     TEACHER("DISTRICT", EnumSet.of(ALERT_PRESS, ALERT_READ, ROOM_REPORT, STUDENTS_READ, OWN_ACCOUNT,
             DRILLS_READ,
             LESSONS_READ, LESSONS_TEACH, COURSES_TAKE)),
+    /** At one school: who helps students, and leads a threat assessment. */
+    COUNSELOR("DISTRICT", EnumSet.of(ALERT_PRESS, ALERT_READ, ROOM_REPORT, STUDENTS_READ, OWN_ACCOUNT,
+            DRILLS_READ,
+            LESSONS_READ, COURSES_TAKE, THREATS_READ, THREATS_EDIT)),
     /** At one school: the people at the desk by the door. */
     FRONT_OFFICE("DISTRICT",
             EnumSet.of(ALERT_PRESS, ALERT_READ, ALERT_LEAD, REACH_READ, ROOM_REPORT, INCIDENT_EDIT, REUNIFY,
@@ -92,7 +96,7 @@ public enum Role {
 
     /** Whether a place in this role is at one school of the district. */
     public boolean atOneSchool() {
-        return this == PRINCIPAL || this == TEACHER || this == FRONT_OFFICE;
+        return this == PRINCIPAL || this == TEACHER || this == COUNSELOR || this == FRONT_OFFICE;
     }
 
     public Set<Permission> defaults() {

@@ -32,7 +32,8 @@ class PlacePages {
 
     private static final Map<Role, String> FIRST_PAGE = Map.of(Role.AGENCY_ADMIN, "/board", Role.COORDINATOR, "/board",
             Role.OFFICER, "/my-day",
-            Role.PRINCIPAL, "/school", Role.TEACHER, "/alert", Role.FRONT_OFFICE, "/alert", Role.SAFETY_DIRECTOR,
+            Role.PRINCIPAL, "/school", Role.TEACHER, "/alert", Role.COUNSELOR, "/alert", Role.FRONT_OFFICE, "/alert",
+            Role.SAFETY_DIRECTOR,
             "/district",
             Role.DEPARTMENT_SUPERVISOR, "/department", Role.DEPARTMENT_ADMIN, "/department");
 

@@ -1,0 +1,43 @@
+package org.daywatch.relationships.threats;
+
+import java.time.LocalDate;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
+import org.daywatch.directory.RuleBook;
+import org.springframework.stereotype.Component;
+
+/** Numbers of threat assessments that somebody outside decides, by the day at the school. */
+@Component
+public class ThreatRules {
+
+    private final ProgramRules rules;
+
+    ThreatRules(ProgramRules rules) {
+        this.rules = rules;
+    }
+
+    /** On which day a threat that is transient today fades. */
+    public LocalDate fades(Campus school, LocalDate today) {
+        return today.plusDays(rule("THREAT_FADES", school, today).number());
+    }
+
+    /** By when a plan of today is looked at again at the latest. */
+    public LocalDate latestReview(Campus school, LocalDate today) {
+        return today.plusDays(rule("THREAT_REVIEW", school, today).number());
+    }
+
+    public ProgramRule daysOut(Campus school, LocalDate today) {
+        return rule("DAYS_OUT_LIMIT", school, today);
+    }
+
+    /** Since when days out of school are counted. */
+    public LocalDate daysOutSince(Campus school, LocalDate today) {
+        var first = LocalDate.of(today.getYear(), rule("DAYS_OUT_YEAR", school, today).number(), 1);
+        return first.isAfter(today) ? first.minusYears(1) : first;
+    }
+
+    private ProgramRule rule(String code, Campus school, LocalDate day) {
+        return rules.book().get(code, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
+    }
+}
