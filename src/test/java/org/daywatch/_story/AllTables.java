@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.daywatch.platform.database.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an installation has stored, as one figure for each table, read past row security: what it says before and
  * after is the same, or somebody did something.
  */
-public final class AllTables {
+public final class AllTables implements AutoCloseable {
 
     /**
      * What a delivery writes down about itself, and which migrations have run; every other table counts, the audit and
@@ -26,17 +27,58 @@ public final class AllTables {
     private static final List<String> LEFT_OUT = List.of("platform.event_publication", "flyway_schema_history");
 
     private final Path database;
+    private final boolean holds;
+    private @Nullable Connection held;
 
     public AllTables(Path database) {
+        this(database, false);
+    }
+
+    private AllTables(Path database, boolean holds) {
         this.database = database;
+        this.holds = holds;
+    }
+
+    /**
+     * For a thousand questions one after another, as signing in costs more than most of them; to be closed. Each
+     * question is a transaction of its own all the same. Not where the server is stopped meanwhile.
+     */
+    public static AllTables over(Path database) {
+        return new AllTables(database, true);
+    }
+
+    private interface Asking<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private synchronized <T> T ask(Asking<T> asking) throws SQLException {
+        if (!holds) {
+            try (var connection = open()) {
+                return asking.of(connection);
+            }
+        }
+        if (held == null) held = open();
+        return asking.of(held);
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        if (held != null) held.close();
+        held = null;
     }
 
     /**
      * @return by table a hash over all columns of all its rows, in an order that does not depend on where a row lies
      */
     public Map<String, String> state() throws SQLException {
+        var state = ask(AllTables::state);
+        assertThat(state).as("tables that were looked at").hasSizeGreaterThan(200);
+        return state;
+    }
+
+    private static Map<String, String> state(Connection connection) throws SQLException {
         var state = new TreeMap<String, String>();
-        try (var connection = open(); var statement = connection.createStatement()) {
+        try (var statement = connection.createStatement()) {
             for (var table : tables(connection)) {
                 try (var row = statement.executeQuery(
                         "select count(*) || ' rows, ' || coalesce(md5(string_agg(h, '' order by h)), '') from (select md5(t::text) h from "
@@ -46,14 +88,11 @@ public final class AllTables {
                 }
             }
         }
-        assertThat(state).as("tables that were looked at").hasSizeGreaterThan(200);
         return state;
     }
 
     public List<String> names() throws SQLException {
-        try (var connection = open()) {
-            return tables(connection);
-        }
+        return ask(AllTables::tables);
     }
 
     public Inserts watchInserts() throws SQLException {
@@ -88,19 +127,21 @@ public final class AllTables {
     }
 
     public int execute(String sql) throws SQLException {
-        try (var connection = open(); var statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
+        return ask(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        });
     }
 
     public List<String> column(String sql) throws SQLException {
-        var all = new ArrayList<String>();
-        try (var connection = open();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) all.add(rows.getString(1));
-        }
-        return all;
+        return ask(connection -> {
+            var all = new ArrayList<String>();
+            try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+                while (rows.next()) all.add(rows.getString(1));
+            }
+            return all;
+        });
     }
 
     private Connection open() throws SQLException {

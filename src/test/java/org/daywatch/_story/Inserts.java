@@ -40,6 +40,12 @@ public final class Inserts implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing was inserted for so long, and forgets what was. */
+    public void untilQuiet(Duration quiet) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).pollDelay(quiet).pollInterval(quiet)
+                .until(() -> sinceThen().isEmpty());
+    }
+
     private List<String> column(String sql) throws SQLException {
         var all = new ArrayList<String>();
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {

@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.training.sessions.LessonChoices;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -58,13 +59,18 @@ class EveryFormIT {
     void lookedAround() {
         people = List.copyOf(Explorer.all(port, sessions));
         people.forEach(Explorer::look);
-        tables = new AllTables(Path.of(environment.getRequiredProperty("daywatch.database.directory")));
+        tables = AllTables.over(Path.of(environment.getRequiredProperty("daywatch.database.directory")));
         var stranger = organizations.foundAgency("Elsewhere Cooperative", "AZ");
         var others = Tenancy.as(Scope.system(stranger),
                 () -> organizations.findOrCreate("DISTRICT", "Elsewhere Unified", "AZ", null));
         twice = new SameFormTwice(people, tables);
         malformed = new MalformedPosts(people, endpoints, others);
         words = new HostileWords(people, endpoints, tables);
+    }
+
+    @AfterAll
+    void questionsAreOver() throws Exception {
+        tables.close();
     }
 
     @Test

@@ -108,11 +108,17 @@ class HostileTextIT extends Browser {
         page.navigate("about:blank");
         var wrong = new TreeSet<String>();
         var people = people();
-        plant();
+        var database = Path.of(environment.getRequiredProperty("daywatch.database.directory"));
+        try (var tables = AllTables.over(database)) {
+            plant(tables);
+        }
         var pages = new LinkedHashMap<Explorer, Set<String>>();
         int read = people.stream().mapToInt(person -> read(person, pages, wrong)).sum();
         int fields = people.stream().mapToInt(person -> send(person, wrong)).sum();
-        var columns = columns();
+        List<String> columns;
+        try (var tables = AllTables.over(database)) {
+            columns = columns(tables);
+        }
         int opened = opened(pages, wrong);
         Files.writeString(Path.of("target/hostile-text.md"), "Of " + WORDS.size() + " texts: " + fields
                 + " fields of forms took one, " + columns.size() + " columns hold one, " + read
@@ -206,11 +212,11 @@ class HostileTextIT extends Browser {
     }
 
     /** Past all forms, into every column that takes any words: each row another text. */
-    private void plant() throws SQLException {
-        tables().execute("create table public.hostile as select n, t from unnest(array["
+    private void plant(AllTables tables) throws SQLException {
+        tables.execute("create table public.hostile as select n, t from unnest(array["
                 + WORDS.stream().map(words -> "'" + words.replace("'", "''") + "'").collect(Collectors.joining(","))
                 + "]::text[]) with ordinality as every(t, n)");
-        for (var column : tables().column("""
+        for (var column : tables.column("""
                 select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
                 join information_schema.tables t using (table_schema, table_name)
                 where t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
@@ -224,26 +230,26 @@ class HostileTextIT extends Browser {
                     + WORDS.size() + ")";
             for (var words : List.of(any + " || ' ' || \"" + name + "\"", any,
                     "'" + HostileTexts.SHORT.replace("'", "''") + "'"))
-                if (planted("update " + table + " x set \"" + name + "\" = " + words + " where \"" + name
+                if (planted(tables, "update " + table + " x set \"" + name + "\" = " + words + " where \"" + name
                         + "\" ~ '[a-z]{3}' and \"" + name + "\" ~ '[ A-Z]' and \"" + name
                         + "\" !~ '^([A-Za-z_]+[/|]|[{\\[<]|https?:)'"))
                     break;
         }
-        tables().execute("drop table public.hostile");
+        tables.execute("drop table public.hostile");
     }
 
-    private boolean planted(String update) {
+    private static boolean planted(AllTables tables, String update) {
         try {
-            return tables().execute(update) >= 0;
+            return tables.execute(update) >= 0;
         } catch (SQLException onlySomeWords) {
             return false;
         }
     }
 
     /** Every column in which a text stands. */
-    private List<String> columns() throws SQLException {
+    private static List<String> columns(AllTables tables) throws SQLException {
         var found = new ArrayList<String>();
-        for (var column : tables().column("""
+        for (var column : tables.column("""
                 select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
                 join information_schema.tables t using (table_schema, table_name)
                 where t.table_type = 'BASE TABLE' and c.data_type in ('text', 'jsonb', 'ARRAY')
@@ -251,13 +257,10 @@ class HostileTextIT extends Browser {
             String table = column.split(" ")[0];
             String name = column.split(" ")[1];
             found.addAll(
-                    tables().column("select '" + column + "' where exists (select 1 from " + table + " where \"" + name
+                    tables.column("select '" + column + "' where exists (select 1 from " + table + " where \"" + name
                             + "\"::text ~ 'xq')"));
         }
         return found;
     }
 
-    private AllTables tables() {
-        return new AllTables(Path.of(environment.getRequiredProperty("daywatch.database.directory")));
-    }
 }

@@ -25,7 +25,7 @@ class LessonJourneyIT extends Browser {
         page.locator("[data-does=begin]").click();
         assertThat(page.locator(".lesson-clock-said").textContent()).isEqualTo("Minute 1 of 45");
         page.locator("[data-does=next]").click();
-        page.waitForFunction("scrollY > 100");
+        page.waitForFunction("() => scrollY > 100");
         page.context().setOffline(false);
 
         at(Screen.DESK);

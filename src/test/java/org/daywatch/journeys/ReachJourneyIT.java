@@ -2,9 +2,14 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.daywatch.emergencies.reach.ReachWatch;
 import org.daywatch.platform.tenancy.Tenants;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +22,22 @@ class ReachJourneyIT extends Browser {
 
     @Autowired Tenants tenants;
     @Autowired ReachWatch watch;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+
+    /**
+     * Timers stand still in journeys; where nobody has looked for ten seconds screens say that the records are away.
+     */
+    @BeforeEach
+    void somebodyLooksEverySecond() {
+        rounds.scheduleWithFixedDelay(() -> tenants.forEachAgency("who was reached", watch::round), 0, 1,
+                TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void nobodyLooksAnyMore() throws InterruptedException {
+        rounds.shutdown();
+        assertThat(rounds.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
 
     @Test
     void thePrincipalSeesWhoHasSeenTheDrillAndWhoIsInTheDark() {
@@ -48,13 +69,13 @@ class ReachJourneyIT extends Browser {
         assertThat(page.locator("tr a[href^='/alerts/']").first().getAttribute("href")).isEqualTo(alert);
         open(alert);
         for (int tries = 0; tries < 60 && page.getByText(SEEN_BY_SOMEBODY).count() == 0; tries++) { // the answer of the phone is on its way
-            tenants.forEachAgency("who was reached", watch::round);
             page.waitForTimeout(500);
         }
         assertThat(page.locator(".reach-line").innerText()).containsPattern(SEEN_BY_SOMEBODY);
         picture("reach-line-desk");
-        open(alert + "/reach");
+        assertThat(open(alert + "/reach")).isEqualTo(200);
         page.waitForSelector(".alert-banner");
+        assertThat(page.locator("#reach-now").count()).as("the board: " + page.locator("main").innerText()).isOne();
         assertThat(page.locator(".alert-panel[data-shown^='" + alert.substring("/alerts/".length()) + "']").count())
                 .as("the drill does not cover its own board").isZero();
         assertThat(page.locator(".reach-figure").innerText()).matches(SEEN_BY_SOMEBODY);

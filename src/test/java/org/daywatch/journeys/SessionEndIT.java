@@ -51,7 +51,7 @@ class SessionEndIT extends Browser {
         page.addInitScript(
                 "document.addEventListener('htmx:sseOpen', e => e.detail.source.addEventListener('hello', () => { window.heard = true }))");
         open("/schools");
-        page.waitForFunction("window.heard === true");
+        page.waitForFunction("() => window.heard === true");
     }
 
     private void end() throws SQLException {

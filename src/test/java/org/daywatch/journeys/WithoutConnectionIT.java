@@ -10,7 +10,8 @@ class WithoutConnectionIT extends Browser {
     void showsItsOwnPageWhenTheConnectionIsLostAndKeepsNobodysData() {
         at(Screen.PHONE);
         become("Coordinator");
-        page.waitForFunction("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
+        page.evaluate(
+                "() => navigator.serviceWorker.ready.then(({ active }) => new Promise(done => { const look = () => active.state === 'activated' && done(); active.addEventListener('statechange', look); look() }))");
 
         page.context().setOffline(true);
         page.navigate(address("/help/board"));

@@ -1,13 +1,15 @@
 // Hold a button for two seconds. Without this file the same button leads to a page that asks once.
 (() => {
-  const HELD = 2000, CHOSEN = 15 * 60_000 // what somebody chose is no longer where they are after a lesson
+  const HELD = 2000, SLID = 40 // milliseconds; pixels, more than a hand trembles
+  const CHOSEN = 15 * 60_000 // what somebody chose is no longer where they are after a lesson
   const form = document.getElementById('alert-press'), sent = document.getElementById('alert-sent')
   if (!form) return
   document.querySelector('.alert-press').classList.add('alert-press-hold')
-  let timer, pressed, pressedAt, hinted
+  let timer, pressed, pressedAt, byKey, from, hinted
 
   function begin(button, keyed) {
     if (timer) return
+    byKey = keyed
     pressed = button
     pressedAt = performance.now()
     button.classList.add('alert-button-held')
@@ -18,6 +20,12 @@
     clearTimeout(timer)
     timer = undefined
     pressed?.classList.remove('alert-button-held')
+  }
+
+  /** Whoever moves the mouse away from it takes the press back. */
+  function within(button, event) {
+    const box = button.getBoundingClientRect()
+    return event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
   }
 
   /** A short tap is no press: the button says so for a moment. */
@@ -32,8 +40,18 @@
   }
 
   for (const button of form.querySelectorAll('.alert-button')) {
-    button.addEventListener('pointerdown', event => { if (event.button === 0) begin(button) })
-    for (const end of ['pointerup', 'pointerleave', 'pointercancel']) button.addEventListener(end, stop)
+    button.addEventListener('pointerdown', event => {
+      if (event.button !== 0) return
+      from = event
+      begin(button)
+      // An alert that comes meanwhile moves the page or covers it: the button is held all the same.
+      try { button.setPointerCapture(event.pointerId) } catch { /* no pointer of this browser, as from an aid: held without */ }
+    })
+    button.addEventListener('pointermove', event => {
+      const slid = Math.hypot(event.clientX - from?.clientX, event.clientY - from?.clientY) > SLID
+      if (timer && event.pointerType !== 'touch' && slid && !within(button, event)) stop()
+    })
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) button.addEventListener(end, stop)
     button.addEventListener('contextmenu', event => event.preventDefault())
     button.addEventListener('keydown', event => {
       if (event.key !== 'Enter' && event.key !== ' ') return
@@ -41,7 +59,7 @@
       if (!event.repeat) begin(button, true)
     })
     button.addEventListener('keyup', stop)
-    button.addEventListener('blur', stop)
+    button.addEventListener('blur', () => { if (byKey) stop() }) // the key is let go elsewhere; a hand is let go here, whatever comes up over the page
     // A tap that is no hold does nothing; what clicks without a pointer (a switch, a screen reader) gets the page that asks.
     button.addEventListener('click', event => {
       if (event.detail === 0) return

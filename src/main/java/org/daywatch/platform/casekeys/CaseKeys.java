@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class CaseKeys {
 
     private static final String TENANT = "organization";
+    /** Not an organization: the whole installation, as far as nobody knows yet whose something is. */
+    private static final UUID HOUSE = new UUID(0, 0);
     private static final int KEY = 32 + Sealed.LONGER;
 
     private final KeyFolder folder;
@@ -70,6 +72,15 @@ public class CaseKeys {
                     .orElseThrow(() -> new IllegalStateException("The " + place
                             + " cannot be read: it was changed, or belongs to another case."));
         });
+    }
+
+    /**
+     * A key of the whole installation for one purpose, kept and copied with the others; it opens no case.
+     *
+     * @param purpose the same one gets the same key
+     */
+    public byte[] ofTheHouse(String purpose) {
+        return Sealed.derived(tenantKey(HOUSE), purpose);
     }
 
     /** Nothing of the case opens from now on, but by a copy of the keys; see {@link KeyCopies}. */

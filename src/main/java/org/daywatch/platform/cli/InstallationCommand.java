@@ -80,6 +80,7 @@ public abstract class InstallationCommand implements Callable<Integer> {
     private ConfigurableApplicationContext open() throws ClassNotFoundException {
         var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
         application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true); // a command needs few of the parts that serve pages
         return application.run(arguments().toArray(String[]::new));
     }
 

@@ -2,11 +2,19 @@ package org.daywatch.relationships.tips;
 
 import static org.daywatch_db.relationships.Tables.TIP;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.casekeys.CaseIsShredded;
 import org.daywatch.platform.casekeys.CaseKeys;
 import org.daywatch.relationships.tips.ring.WaitingTip;
+import org.daywatch.relationships.tips.thread.TipContent;
+import org.daywatch.relationships.tips.thread.TipThreadStore;
+import org.daywatch.relationships.tips.thread.TipThreadStore.Place;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,20 +26,57 @@ class HandedTipStore {
 
     private final DSLContext db;
     private final CaseKeys keys;
+    private final TipThreadStore threads;
 
-    HandedTipStore(DSLContext db, CaseKeys keys) {
+    HandedTipStore(DSLContext db, CaseKeys keys, TipThreadStore threads) {
         this.db = db;
         this.keys = keys;
+        this.threads = threads;
     }
 
-    /** In one transaction, in the order given. One that is there already stays as it is. */
+    private record Later(WaitingTip tip, TipContent content) {}
+
+    /**
+     * In one transaction, in the order given; only words that were added to a thread come after the tips, in their own
+     * order. One that is there already stays as it is.
+     */
     void insert(List<WaitingTip> tips) {
+        var later = new ArrayList<Later>();
         for (var tip : tips) {
-            db.insertInto(TIP).set(TIP.DISTRICT_ID, tip.district()).set(TIP.ID, tip.id())
-                    .set(TIP.SCHOOL_ID, tip.school()).set(TIP.DAY, tip.day()).set(TIP.IS_LIFE_SAFETY, tip.lifeSafety())
-                    .set(TIP.BODY, keys.seal(tip.district(), tip.id(), tip.content(), place(tip.id())))
-                    .onConflictDoNothing().execute();
+            var content = TipContent.read(tip.content());
+            if (content.filter(c -> c.part() > 0).isPresent()) later.add(new Later(tip, content.get()));
+            else put(tip, content);
         }
+        later.sort(Comparator.comparingInt(one -> one.content().part()));
+        later.forEach(one -> put(one.tip(), Optional.of(one.content())));
+    }
+
+    /**
+     * The first of a receipt to come is the tip, all others are messages in its thread: added words about a life come
+     * before a tip that still waits. Where the thread was closed or shredded, they are a tip of their own.
+     */
+    private void put(WaitingTip tip, Optional<TipContent> content) {
+        var thread = content.flatMap(c -> threads.find(c.mark()))
+                .filter(at -> at.district().equals(tip.district()) && !at.tip().equals(tip.id()));
+        if (thread.isPresent() && added(thread.get(), tip, content.orElseThrow())) return;
+        db.insertInto(TIP).set(TIP.DISTRICT_ID, tip.district()).set(TIP.ID, tip.id())
+                .set(TIP.SCHOOL_ID, tip.school()).set(TIP.DAY, tip.day()).set(TIP.IS_LIFE_SAFETY, tip.lifeSafety())
+                .set(TIP.BODY, keys.seal(tip.district(), tip.id(), tip.content(), place(tip.id())))
+                .onConflictDoNothing().execute();
+        content.ifPresent(c -> threads.keep(c.mark(), new Place(tip.district(), tip.id())));
+    }
+
+    private boolean added(Place at, WaitingTip tip, TipContent content) {
+        byte[] body;
+        try {
+            body = keys.seal(at.district(), at.tip(), content.words().getBytes(StandardCharsets.UTF_8),
+                    Place.ofMessage(tip.id()));
+        } catch (CaseIsShredded gone) {
+            return false;
+        }
+        threads.append(at, tip.id(), tip.day(), null, body);
+        if (tip.lifeSafety()) threads.becomeLifeSafety(at);
+        return true;
     }
 
     List<UUID> olderThan(UUID district, LocalDate day) {
@@ -43,6 +88,6 @@ class HandedTipStore {
     }
 
     static String place(UUID tip) {
-        return "tip " + tip;
+        return Place.ofTip(tip);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.daywatch.platform.casekeys.WrappingKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,6 +184,11 @@ public final class TipRing implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Those that stand in it and whose content is so; in no order. */
+    public synchronized List<WaitingTip> standing(Predicate<byte[]> content) {
+        return this.content.without(handed).tips().stream().filter(tip -> content.test(tip.content())).toList();
     }
 
     /** So many tips stand in it. */

@@ -105,6 +105,42 @@ class AlertScreenIT {
                 new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     }
 
+    /** The two seconds last as long as the test says; whoever lets go before takes them back. */
+    private static final String HOLDS = """
+            const later = setTimeout, forget = clearTimeout;
+            const hand = millis => millis === 2000 && !globalThis.held && document.querySelector('.alert-button-held');
+            globalThis.setTimeout = (work, millis, ...more) => hand(millis) ? (globalThis.held = work, 'by hand') : later(work, millis, ...more);
+            globalThis.clearTimeout = id => id === 'by hand' ? globalThis.held = undefined : forget(id);
+            """;
+
+    @Test
+    void aButtonThatIsBeingHeldIsPressedThoughAnotherAlertMovesThePage() {
+        var teacher = pages.become(Role.TEACHER, 1280, HOLDS);
+        pages.listening(teacher, "/alert?school=" + pages.day.school);
+        var button = teacher.locator(".alert-button-LOCKDOWN");
+        button.hover(new Locator.HoverOptions().setPosition(30, 4)); // near its upper edge
+        teacher.mouse().down();
+        var box = button.boundingBox();
+        pages.press(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        teacher.locator(".alert-banner").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        Assertions.assertThat(button.boundingBox().y).as("its line moves the page down").isGreaterThan(box.y + 4);
+        teacher.mouse().move(box.x + 32, box.y + 5); // a hand trembles
+        Assertions.assertThat(teacher.evaluate("typeof held")).as("still held where it was").isEqualTo("function");
+        teacher.waitForRequest("**/lane/presses", () -> teacher.evaluate("held()"));
+        teacher.mouse().up();
+
+        pages.listening(teacher, "/alert?school=" + pages.day.school);
+        button.hover();
+        teacher.mouse().down();
+        teacher.mouse().move(2, 2);
+        Assertions.assertThat(teacher.evaluate("typeof held")).as("whoever moves the mouse away takes it back")
+                .isEqualTo("undefined");
+        teacher.mouse().up();
+        button.dispatchEvent("pointerdown", Map.of("button", 0, "pointerId", 77));
+        Assertions.assertThat(teacher.evaluate("typeof held")).as("an aid holds it as a hand does")
+                .isEqualTo("function");
+    }
+
     /** Whoever gets an event onto the wire without this house's key changes no screen. */
     @Test
     void anAlertThatThisHouseDidNotSignIsNotShownAndTheReaderIsTold() {

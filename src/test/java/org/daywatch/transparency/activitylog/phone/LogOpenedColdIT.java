@@ -56,9 +56,9 @@ class LogOpenedColdIT {
         danaIsOnPost();
         on(true, page -> {
             page.navigate(site("/log"));
-            page.waitForFunction("() => navigator.serviceWorker.ready.then(() => true)");
-            page.waitForFunction(
-                    "() => caches.match('/log/shell?lang=en', { ignoreVary: true }).then(found => Boolean(found))");
+            page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+            page.evaluate(
+                    "() => new Promise(done => { const look = async () => await caches.match('/log/shell?lang=en', { ignoreVary: true }) ? done() : setTimeout(look, 50); look() })");
         });
         on(false, page -> {
             page.navigate(site("/")); // the home-screen app opens here, and has no address bar

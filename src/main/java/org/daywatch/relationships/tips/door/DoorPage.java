@@ -1,0 +1,72 @@
+package org.daywatch.relationships.tips.door;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.door.TipForm.Wrong;
+import org.daywatch.relationships.tips.thread.TipContent;
+import org.daywatch.relationships.tips.thread.WriterThreads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the door: what its template asks.
+ *
+ * @param notice key of a sentence above all else; blank: none
+ * @param choices of schools, where several were meant
+ * @param waits words of this thread stand in the ring
+ * @param seen empty where nothing was handed on yet
+ */
+public record DoorPage(Texts texts, String language, String exit, List<DoorSchool> schools, TipForm form,
+        Map<String, Wrong> wrong, List<DoorSchool> choices, String notice, boolean waits,
+        Optional<WriterThreads.Seen> seen) {
+
+    /** More names than that make a page slow on an old phone. */
+    private static final int MOST_NAMES = 1500;
+
+    public String t(String key, Object... args) {
+        return texts.of(language, key, args);
+    }
+
+    public String otherLanguage() {
+        return language.equals("en") ? "es" : "en";
+    }
+
+    public @Nullable String wrong(String field) {
+        var found = wrong.get(field);
+        return found == null ? null : t(found.key(), found.args());
+    }
+
+    public List<String> names() {
+        return schools.size() > MOST_NAMES ? List.of() : schools.stream().map(DoorSchool::label).toList();
+    }
+
+    public int left() {
+        return Math.max(0, TipContent.left(form.words()));
+    }
+
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(language.equals("es") ? "d 'de' MMMM" : "EEE, MMM d",
+                Locale.of(language, "US")));
+    }
+
+    DoorPage saying(String key) {
+        return new DoorPage(texts, language, exit, schools, form, wrong, choices, key, waits, seen);
+    }
+
+    DoorPage checked(TipForm.Checked checked) {
+        return new DoorPage(texts, language, exit, schools, form, checked.wrong(), checked.choices(), notice, waits,
+                seen);
+    }
+
+    DoorPage wrong(String field, Wrong found) {
+        return new DoorPage(texts, language, exit, schools, form, Map.of(field, found), choices, notice, waits, seen);
+    }
+
+    DoorPage reading(boolean nowWaits, Optional<WriterThreads.Seen> found) {
+        return new DoorPage(texts, language, exit, schools, form, wrong, choices, notice, nowWaits, found);
+    }
+}

@@ -1,0 +1,185 @@
+package org.daywatch.relationships.tips.door;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.door.DoorPages.Drawn;
+import org.daywatch.relationships.tips.door.TipForm.Wrong;
+import org.daywatch.relationships.tips.ring.Arrival;
+import org.daywatch.relationships.tips.ring.RingBeat;
+import org.daywatch.relationships.tips.ring.TipAnswer;
+import org.daywatch.relationships.tips.ring.WaitingTip;
+import org.daywatch.relationships.tips.thread.TipContent;
+import org.daywatch.relationships.tips.thread.TipReceipts;
+import org.daywatch.relationships.tips.thread.WriterThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the door does: take a tip, look up a receipt, take more words. It is told fields and nothing of who sent them.
+ */
+final class DoorSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(DoorSteps.class);
+    /** The ring answers within a beat; a disk that hangs is said to the writer, who still has their words. */
+    private static final int LONGEST_SECONDS = 12;
+
+    private final Parts parts;
+
+    /**
+     * @param workers draw pages
+     * @param lookups ask the database, which may be slow or away: nobody who sends a tip waits for it
+     */
+    record Parts(DoorPages pages, DoorSchools schools, RingBeat beat, TipReceipts receipts, WriterThreads threads,
+            SentTips sent, ReceiptPace pace, Clock clock, Executor workers, Executor lookups) {}
+
+    /** The thread of a receipt: what stands in the ring and what was handed on. */
+    private record Found(List<WaitingTip> waiting, Optional<WriterThreads.Seen> seen) {
+
+        boolean isNothing() { return waiting.isEmpty() && seen.isEmpty(); }
+
+        UUID district() {
+            return seen.map(WriterThreads.Seen::district).orElseGet(() -> waiting.getFirst().district());
+        }
+
+        UUID school() {
+            return seen.map(WriterThreads.Seen::school).orElseGet(() -> waiting.getFirst().school());
+        }
+    }
+
+    DoorSteps(Parts parts) {
+        this.parts = parts;
+    }
+
+    Drawn front(int status, String language) {
+        return parts.pages().front(status, page(language, TipForm.fresh(parts.schools().all())));
+    }
+
+    CompletionStage<Drawn> take(String language, Map<String, String> fields) {
+        var page = page(language, TipForm.of(fields));
+        return switch (fields.getOrDefault("step", "")) {
+            case "tip" -> tip(page);
+            case "thread" -> thread(page);
+            case "more" -> more(page);
+            default -> completedFuture(parts.pages().front(400, page));
+        };
+    }
+
+    private DoorPage page(String language, TipForm form) {
+        return parts.pages().page(Texts.LANGUAGES.contains(language) ? language : "en", parts.schools().all(), form);
+    }
+
+    private CompletionStage<Drawn> tip(DoorPage page) {
+        var form = page.form();
+        var checked = form.check(page.schools());
+        if (!checked.wrong().isEmpty()) return completedFuture(parts.pages().front(422, page.checked(checked)));
+        var school = checked.school().orElseThrow();
+        String receipt = parts.receipts().fresh();
+        var sent = parts.sent().once(form.whole(), receipt, () -> arrive(new Arrival(school.district(), school.id(),
+                LocalDate.now(parts.clock().withZone(school.zone())), form.danger(),
+                new TipContent(0, parts.receipts().mark(receipt), page.language(), form.words()).bytes())));
+        return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept
+                ? parts.pages().kept(page, sent.receipt())
+                : parts.pages().front(503, page.saying(refusal(answer))), parts.workers());
+    }
+
+    private CompletionStage<Drawn> thread(DoorPage page) {
+        var digits = TipReceipts.digits(page.form().receipt());
+        if (digits.isEmpty()) return completedFuture(parts.pages().front(422, page.wrong("receipt", wrong(page))));
+        return found(digits.get())
+                .map(looked -> looked.<Drawn>handleAsync((found, failure) -> failure != null
+                        ? parts.pages().front(503, page.saying("tipdoor.notice.away"))
+                        : found.isNothing() ? parts.pages().nothing(page) : read(page, found, ""), parts.workers()))
+                .orElseGet(() -> completedFuture(parts.pages().front(503, page.saying("tipdoor.notice.busy"))));
+    }
+
+    private Drawn read(DoorPage page, Found found, String notice) {
+        return parts.pages().thread(page(page.language(),
+                new TipForm("", "", "", "", UUID.randomUUID().toString(), page.form().receipt()))
+                .saying(notice).reading(!found.waiting().isEmpty(), found.seen()));
+    }
+
+    private CompletionStage<Drawn> more(DoorPage page) {
+        var form = page.form();
+        var wrong = form.wrongWords();
+        if (wrong != null) return completedFuture(parts.pages().more(422, page.wrong("words", wrong)));
+        var digits = TipReceipts.digits(form.receipt());
+        if (digits.isEmpty()) return completedFuture(parts.pages().front(422, page.wrong("receipt", wrong(page))));
+        var looked = found(digits.get());
+        if (looked.isEmpty())
+            return completedFuture(parts.pages().more(503, page.saying("tipdoor.notice.busy")));
+        return looked.get().handleAsync((found, failure) -> {
+            if (failure != null)
+                return completedFuture(parts.pages().more(503, page.saying("tipdoor.notice.away")));
+            if (found.isNothing())
+                return completedFuture(parts.pages().front(404, page.saying("tipdoor.notice.nothing.words")));
+            return add(page, digits.get(), found);
+        }, parts.workers()).thenCompose(drawn -> drawn);
+    }
+
+    private CompletableFuture<Drawn> add(DoorPage page, String digits, Found found) {
+        var form = page.form();
+        int part = Math.clamp(found.waiting().size(), 1, TipContent.MOST_PARTS);
+        var zone = parts.schools().find(found.school()).map(DoorSchool::zone).orElse(ZoneOffset.UTC);
+        var sent = parts.sent().once(form.whole(), "", () -> arrive(new Arrival(found.district(), found.school(),
+                LocalDate.now(parts.clock().withZone(zone)), form.danger(),
+                new TipContent(part, parts.receipts().mark(digits), page.language(), form.words()).bytes())));
+        return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept
+                ? read(page, new Found(standing(digits), found.seen()), form.danger()
+                        ? "tipdoor.notice.added.life"
+                        : "tipdoor.notice.added")
+                : parts.pages().more(503, page.saying(refusal(answer))), parts.workers());
+    }
+
+    private CompletionStage<TipAnswer> arrive(Arrival arrival) {
+        return parts.beat().ring().map(ring -> ring.arrive(arrival))
+                .orElseGet(() -> CompletableFuture.completedStage(new TipAnswer.NotKept()));
+    }
+
+    private static CompletableFuture<TipAnswer> told(SentTips.Sent sent) {
+        return sent.answer().toCompletableFuture().copy().completeOnTimeout(new TipAnswer.NotKept(), LONGEST_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** When it is their turn; empty where too many wait. The work is the same whatever is found. */
+    private Optional<CompletableFuture<Found>> found(String digits) {
+        var turn = parts.pace().turn(System.nanoTime());
+        if (turn.isEmpty()) return Optional.empty();
+        return Optional.of(CompletableFuture.supplyAsync(() -> {
+            try {
+                var seen = parts.threads().find(parts.receipts().mark(digits));
+                return new Found(standing(digits), seen);
+            } catch (RuntimeException e) {
+                log.warn("a receipt could not be looked up: {}", e.getClass().getName());
+                throw e;
+            }
+        }, CompletableFuture.delayedExecutor(turn.getAsLong(), TimeUnit.NANOSECONDS, parts.lookups())));
+    }
+
+    private List<WaitingTip> standing(String digits) {
+        byte[] mark = parts.receipts().mark(digits);
+        return parts.beat().ring().map(ring -> ring.standing(bytes -> TipContent.read(bytes)
+                .filter(content -> Arrays.equals(content.mark(), mark)).isPresent())).orElse(List.of());
+    }
+
+    private static String refusal(TipAnswer answer) {
+        return answer instanceof TipAnswer.Full ? "tipdoor.notice.full" : "tipdoor.notice.notkept";
+    }
+
+    private static Wrong wrong(DoorPage page) {
+        long typed = page.form().receipt().chars().filter(Character::isDigit).count();
+        return new Wrong("tipdoor.wrong.receipt", typed);
+    }
+}

@@ -1,0 +1,149 @@
+package org.daywatch.relationships.tips.door;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.daywatch.relationships.tips.door.DoorPages.Drawn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door's few addresses. Of a request it reads method, path and form; no other header, no address of a sender, and
+ * nothing of it is logged. All pages of a language stand at one address, so that a browser's history shows one line.
+ */
+final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Logger log = LoggerFactory.getLogger(TipDoorHandler.class);
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final int MOST_FIELDS = 20;
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+    private final DoorSteps steps;
+    private final DoorPages pages;
+    private final Executor workers;
+    private boolean answering;
+
+    TipDoorHandler(DoorSteps steps, DoorPages pages, Executor workers) {
+        this.steps = steps;
+        this.pages = pages;
+        this.workers = workers;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        DoorPatience.wholeCame(ctx);
+        if (answering) { // no browser asks again before it was answered
+            ctx.close();
+            return;
+        }
+        answering = true;
+        boolean stays = HttpUtil.isKeepAlive(request);
+        if (!request.decoderResult().isSuccess()) {
+            send(ctx, false, 400, "text/plain", new byte[0]);
+            return;
+        }
+        var path = new QueryStringDecoder(request.uri()).rawPath();
+        boolean posted = request.method().equals(HttpMethod.POST);
+        if (!posted && !request.method().equals(HttpMethod.GET)) send(ctx, false, 405, "text/plain", new byte[0]);
+        else switch (path) {
+            case "/en", "/es" -> page(ctx, stays, path.substring(1), posted ? fields(request) : Map.of(), posted);
+            case "/" -> elsewhere(ctx, stays);
+            case "/door.css" -> send(ctx, stays, 200, "text/css;charset=UTF-8", pages.styles());
+            case "/door.js" -> send(ctx, stays, 200, "text/javascript;charset=UTF-8", pages.script());
+            default -> send(ctx, stays, 404, "text/plain", new byte[0]);
+        }
+    }
+
+    private void page(ChannelHandlerContext ctx, boolean stays, String language, Map<String, String> fields,
+            boolean posted) {
+        CompletableFuture.supplyAsync(() -> posted
+                ? steps.take(language, fields)
+                : CompletableFuture.completedFuture(steps.front(200, language)), workers).thenCompose(drawn -> drawn)
+                .whenComplete((drawn, failure) -> ctx.executor().execute(() -> {
+                    if (failure == null) send(ctx, stays, drawn.status(), HTML, drawn.html());
+                    else failed(ctx, failure);
+                }));
+    }
+
+    private static void failed(ChannelHandlerContext ctx, Throwable failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        log.error("a page of the tip door could not be drawn: {}", cause.getClass().getName());
+        ctx.close();
+    }
+
+    private static Map<String, String> fields(FullHttpRequest request) {
+        var fields = new HashMap<String, String>();
+        try {
+            new QueryStringDecoder(request.content().toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false,
+                    MOST_FIELDS).parameters().forEach((name, values) -> fields.put(name, values.getFirst()));
+        } catch (IllegalArgumentException notAForm) {
+            return Map.of();
+        }
+        return fields;
+    }
+
+    /** One address for each language; the first is one click away from the other. */
+    private void elsewhere(ChannelHandlerContext ctx, boolean stays) {
+        var response = response(303, "text/plain", new byte[0]);
+        response.headers().set(HttpHeaderNames.LOCATION, "/en");
+        send(ctx, stays, response);
+    }
+
+    private void send(ChannelHandlerContext ctx, boolean stays, int status, String type, byte[] body) {
+        send(ctx, stays, response(status, type, body));
+    }
+
+    private static DefaultFullHttpResponse response(int status, String type, byte[] body) {
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status),
+                Unpooled.wrappedBuffer(body));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
+        return response;
+    }
+
+    private void send(ChannelHandlerContext ctx, boolean stays, DefaultFullHttpResponse response) {
+        guard(ctx, response.headers());
+        HttpUtil.setContentLength(response, response.content().readableBytes());
+        HttpUtil.setKeepAlive(response, stays);
+        answering = false;
+        DoorPatience.answered(ctx);
+        var sent = ctx.writeAndFlush(response);
+        if (!stays) sent.addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Kept by no browser and no proxy, shown in no other page, told to no other site. */
+    private static void guard(ChannelHandlerContext ctx, HttpHeaders headers) {
+        headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store").set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
+                .set("Referrer-Policy", "no-referrer").set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY").set("X-DNS-Prefetch-Control", "off")
+                .set("Cross-Origin-Opener-Policy", "same-origin").set("Cross-Origin-Resource-Policy", "same-origin")
+                .set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (ctx.pipeline().get(SslHandler.class) != null)
+            headers.set("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // Only its kind: the words of an exception may name an address.
+        if (!(cause instanceof IOException))
+            log.warn("a request to the tip door failed: {}", cause.getClass().getName());
+        ctx.close();
+    }
+}

@@ -1,0 +1,71 @@
+package org.daywatch.relationships.tips.door;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The listening socket of the tip door and its loop. Shares nothing with the web server and the alert lane. */
+final class TipDoorServer implements AutoCloseable {
+
+    private static final int LONGEST_LINE = 4096;
+    private static final int LONGEST_HEAD = 16_384;
+    /** Far more than a slot holds: words that are too long have to come back to whoever wrote them. */
+    private static final int LONGEST_BODY = 512 * 1024;
+    private static final int MOST_CONNECTIONS = 2000;
+
+    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1,
+            new DefaultThreadFactory("tip-door", true), NioIoHandler.newFactory());
+    private final Channel listening;
+
+    TipDoorServer(InetSocketAddress address, @Nullable SslContext tls, Supplier<? extends ChannelHandler> handlers) {
+        var places = new DoorPatience.Places(MOST_CONNECTIONS);
+        try {
+            listening = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
+                    .option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true)
+                    .childOption(ChannelOption.TCP_NODELAY, true)
+                    .childHandler(new ChannelInitializer<SocketChannel>() {
+                        @Override
+                        protected void initChannel(SocketChannel channel) {
+                            if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
+                            channel.pipeline().addLast("patience", new DoorPatience(places))
+                                    .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
+                                    .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
+                                    .addLast("door", handlers.get());
+                        }
+                    }).bind(address).syncUninterruptibly().channel();
+        } catch (RuntimeException e) {
+            stopLoop();
+            throw new IllegalStateException("The tip door cannot listen at " + address + ": " + e.getMessage()
+                    + ".\nMaybe another program uses this port; choose one with daywatch.tips.port (DAYWATCH_TIPS_PORT).",
+                    e);
+        }
+    }
+
+    int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    private void stopLoop() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2000);
+    }
+
+    @Override
+    public void close() {
+        listening.close().awaitUninterruptibly(1000);
+        stopLoop();
+    }
+}

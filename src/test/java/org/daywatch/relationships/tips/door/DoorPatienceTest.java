@@ -1,0 +1,67 @@
+package org.daywatch.relationships.tips.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever sends a byte now and then keeps no place at the tip door; whoever waits for an answer keeps theirs. */
+class DoorPatienceTest {
+
+    private static EmbeddedChannel came(DoorPatience.Places places) {
+        var channel = new EmbeddedChannel(new DoorPatience(places));
+        channel.freezeTime();
+        return channel;
+    }
+
+    private static void bytes(EmbeddedChannel channel) {
+        channel.writeInbound(Unpooled.wrappedBuffer(new byte[] {'P'}));
+    }
+
+    private static void later(EmbeddedChannel channel, int seconds) {
+        channel.advanceTimeBy(seconds, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        channel.runPendingTasks();
+    }
+
+    @Test
+    void aRequestThatTricklesInIsOverAfterItsTimeHoweverOftenAByteComes() {
+        var channel = came(new DoorPatience.Places(10));
+        for (int second = 0; second < 9; second++) {
+            bytes(channel);
+            later(channel, 1);
+            assertThat(channel.isOpen()).as("after %d seconds", second + 1).isTrue();
+        }
+        bytes(channel);
+        later(channel, 2);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoeverWaitsForTheirAnswerIsNotSentAwayAndThenHasTimeToReadIt() {
+        var channel = came(new DoorPatience.Places(10));
+        bytes(channel);
+        DoorPatience.wholeCame(channel.pipeline().firstContext());
+        later(channel, 300);
+        assertThat(channel.isOpen()).isTrue();
+        DoorPatience.answered(channel.pipeline().firstContext());
+        later(channel, DoorPatience.QUIET_SECONDS - 1);
+        assertThat(channel.isOpen()).isTrue();
+        later(channel, 2);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void ofTooManyTheOneOfWhichNothingWasHeardForLongestGoes() {
+        var places = new DoorPatience.Places(3);
+        var all = IntStream.range(0, 3).mapToObj(i -> came(places)).toList();
+        bytes(all.getFirst());
+        var newcomer = came(places);
+        all.forEach(EmbeddedChannel::runPendingTasks);
+        assertThat(all).extracting(EmbeddedChannel::isOpen).containsExactly(true, false, true);
+        assertThat(newcomer.isOpen()).isTrue();
+    }
+}

@@ -1,0 +1,150 @@
+package org.daywatch.relationships.tips.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.platform.access.CaseReader.Part;
+import org.daywatch.platform.database.EmbeddedPostgres;
+import org.daywatch.relationships.tips.ring.RingBeat;
+import org.daywatch.relationships.tips.thread.TipThreads;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * Somebody reads everything on the disk after twenty people wrote: rows, PostgreSQL's log, the ring, keys and what the
+ * application logged. Neither where they came from is in it, nor what they wrote.
+ *
+ * <p>A-13, A-16, P-12 of docs/security.
+ */
+@TipDoorApp
+@ExtendWith(OutputCaptureExtension.class)
+class TipDoorTracesIT {
+
+    private static final String ADDRESS = "127.45.67.89";
+    private static final String FORWARDED = "203.0.113.77";
+    private static final String AGENT = "PlantedAgent-4711";
+
+    @Autowired TipDoorLife door;
+    @Autowired DoorSchools schools;
+    @Autowired RingBeat beat;
+    @Autowired TipThreads threads;
+    @Autowired Story story;
+    @Autowired DSLContext db;
+    @Autowired TestClock clock;
+    @Value("${daywatch.database.directory}") Path home;
+    private Story.Cast cast;
+    private String name;
+
+    @BeforeEach
+    void aSchool() {
+        cast = story.cast();
+        name = "Palo Verde School " + cast.suffix();
+        DoorVisitor.school(story, db, cast, cast.mesquite(), name);
+        schools.refresh();
+        DoorVisitor.quarterHourLater(clock, beat);
+    }
+
+    @Test
+    void aPlantedAddressAndAPlantedBrowserInTwentyTipsAreNowhere(CapturedOutput output) throws Exception {
+        var visitor = new DoorVisitor(door.port(), InetAddress.getByName(ADDRESS), AGENT);
+        for (int i = 0; i < 20; i++) {
+            visitor.get("/en");
+            String receipt = visitor.kept(name, "a tip of twenty, " + i, i % 5 == 0 ? "yes" : "no");
+            if (i % 4 == 0) visitor.thread(receipt);
+            if (i % 7 == 0) visitor.more(receipt, "and more of " + i);
+        }
+        visitor.thread("0000000000000000");
+        visitor.tip("No Such School", "words", "no");
+        visitor.get("/" + AGENT);
+        DoorVisitor.quarterHourLater(clock, beat);
+        assertThat(where(ADDRESS, output)).isEmpty();
+        assertThat(where(FORWARDED, output)).isEmpty();
+        assertThat(where(AGENT, output)).isEmpty();
+    }
+
+    @Test
+    void fiftyPhrasesAndTheirAnswersLieOnNoDiskInClear(CapturedOutput output) throws Exception {
+        var visitor = new DoorVisitor(door.port());
+        var receipts = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) receipts.add(visitor.kept(name, "zqphrase told " + i, i % 9 == 0 ? "yes" : "no"));
+        for (int i = 0; i < 10; i++) visitor.more(receipts.get(i), "zqphrase added " + i);
+        visitor.tip(name, "zqphrase refused " + "x".repeat(5000), "no");
+        DoorVisitor.quarterHourLater(clock, beat);
+        var district = cast.mesquite();
+        story.run(district, () -> {
+            var tips = db.select(org.daywatch_db.relationships.Tables.TIP.ID)
+                    .from(org.daywatch_db.relationships.Tables.TIP).fetch(0, UUID.class);
+            assertThat(tips).hasSize(40);
+            tips.forEach(tip -> threads.say(district, tip, Part.COUNSELOR, "zqphrase answered " + tip));
+        });
+        assertThat(visitor.thread(receipts.getFirst()).body()).contains("zqphrase answered");
+        assertThat(where("zqphrase", output)).isEmpty();
+        for (var receipt : receipts) assertThat(output.getAll()).doesNotContain(receipt, receipt.replace(" ", ""));
+    }
+
+    @Test
+    void whoeverLooksSoFindsWhatIsThere(CapturedOutput output) throws Exception {
+        LoggerFactory.getLogger(TipDoorTracesIT.class).warn("found-in-log 1");
+        superuser("create table if not exists public.planted (said text)");
+        superuser("insert into public.planted values ('found-in-database 1')");
+        superuser("checkpoint");
+        Files.writeString(home.resolve("tip-ring/planted"), "found-in-ring 1");
+        try {
+            assertThat(where("found-in-log 1", output)).containsExactly("the log");
+            assertThat(where("found-in-database 1", output)).anyMatch(file -> file.startsWith("data/base"))
+                    .anyMatch(file -> file.startsWith("data/pg_wal"));
+            assertThat(where("found-in-ring 1", output)).containsExactly("tip-ring/planted");
+        } finally {
+            Files.delete(home.resolve("tip-ring/planted"));
+            superuser("drop table public.planted");
+        }
+    }
+
+    /** Files of the database's directory, and the log, in which this stands. */
+    private List<String> where(String planted, CapturedOutput output) throws Exception {
+        superuser("checkpoint");
+        var found = new ArrayList<String>();
+        if (output.getAll().contains(planted)) found.add("the log");
+        List<Path> files;
+        try (var walk = Files.walk(home)) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        assertThat(files).hasSizeGreaterThan(500);
+        for (var file : files) {
+            try {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(planted))
+                    found.add(home.relativize(file).toString());
+            } catch (NoSuchFileException gone) {
+                continue; // the server removes files of its own accord
+            }
+        }
+        return found;
+    }
+
+    private void superuser(String statement) throws SQLException, IOException {
+        var running = EmbeddedPostgres.running(home).orElseThrow();
+        try (var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres",
+                running.secrets().superuser()); var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
