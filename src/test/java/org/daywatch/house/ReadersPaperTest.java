@@ -64,6 +64,9 @@ class ReadersPaperTest {
                     "AlertScreenPages", "REACH_READ"),
             new Part("measures against a finding", Permission.ASSESSMENTS_READ, "of schools they see",
                     "FindingPages", "ASSESSMENTS_READ"),
+            new Part("a tip without a name", Permission.TIPS_READ,
+                    "tip analysts what is new, about a life or theirs; principal and counselor what was routed to them; an officer on post as the school's agent what is about a life or shared",
+                    "TipReaders", "ReadingRule.of"),
             new Part("who of all officers could stand an open post", Permission.OFFICERS_READ, "of their agency",
                     "PostCoveragePages", "OFFICERS_READ"));
 

@@ -15,4 +15,7 @@ public @interface Needs {
 
     /** The person must have proved who they are within the last ten minutes: exports, users, operations. */
     boolean stepUp() default false;
+
+    /** Whoever lacks it is told that there is nothing at this address, and not that it is not for them. */
+    boolean hidden() default false;
 }

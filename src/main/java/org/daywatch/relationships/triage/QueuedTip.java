@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
@@ -82,8 +81,16 @@ public record QueuedTip(UUID district, UUID id, UUID school, LocalDate day, bool
         return state instanceof State.Routed;
     }
 
-    public Optional<Ending> ended() {
-        return state instanceof State.Closed(var ending) ? Optional.of(ending) : Optional.empty();
+    /** Somebody added that a life is in danger: wherever it stood it counts as such from now on. */
+    public QueuedTip endangered(Act by) {
+        var then = state instanceof State.Closed(var ending) ? new State.Reopened(ending, "", by) : state;
+        return new QueuedTip(district, id, school, day, true, TipClass.LIFE_SAFETY, by.at(), category, routed, same,
+                then, version + 1);
+    }
+
+    /** Words were added: whoever has the page of before before them looks again. */
+    public QueuedTip noted() {
+        return in(state);
     }
 
     QueuedTip in(State then) {

@@ -16,6 +16,9 @@ public sealed interface TriageEvent extends DomainEvent {
         return "nameless tip " + id();
     }
 
+    /** Of one that is not about a life nothing is told: its moment would stand in the audit. */
+    record LifeTipArrived(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements TriageEvent {}
+
     record TipTriaged(UUID tenant, UUID id, Instant at, UUID schoolId, TipClass tipClass,
             String by) implements TriageEvent {}
 

@@ -88,7 +88,7 @@ class TipDutyTest {
     @Test
     void wordsThatLiftATipAreFoundWithoutAccentsAndAsWholeWordsOnly() {
         var words = new DangerWords(Set.of("kill", "cuchillo", "matar", "no quiero vivir", "gun"));
-        assertThat(words.in("He said he will KILL her. Tiene un cuchíllo.")).containsExactly("cuchillo", "kill");
+        assertThat(words.in("They said they will KILL me. Tiene un cuchíllo.")).containsExactly("cuchillo", "kill");
         assertThat(words.in("ya no  quiero, vivir")).containsExactly("no quiero vivir");
         assertThat(words.in("She has great skills and begun to paint.")).as("skills, begun").isEmpty();
         assertThat(words.in("")).isEmpty();

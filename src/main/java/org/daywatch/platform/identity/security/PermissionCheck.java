@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.daywatch.platform.errors.Forbidden;
+import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.AnyMember;
@@ -51,8 +52,10 @@ public class PermissionCheck implements HandlerInterceptor {
         if (session.get().actor() == null) return away(request, response, "/places");
         var needs = find(method, Needs.class);
         if (needs == null) throw new Forbidden("no permission is declared for " + method);
-        if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may))
+        if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may)) {
+            if (needs.hidden()) throw new NotFound(request.getRequestURI());
             throw new Forbidden("needs one of " + Arrays.toString(needs.value()));
+        }
         // The handler's own address, however somebody wrote it.
         var address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         boolean export = EXPORT.matcher(address == null ? request.getRequestURI() : address.toString()).matches();
