@@ -18,7 +18,7 @@ create table relationships.queued_tip (
     state_by    uuid,
     state_name  text,
     state_at    timestamptz,
-    file        bytea, -- reasons, how it ended: sealed by the tip's own key
+    body        bytea, -- reasons, how it ended: sealed by the tip's own key
     version     int not null,
     primary key (district_id, id),
     foreign key (district_id, id) references relationships.tip on delete cascade,
@@ -27,7 +27,7 @@ create table relationships.queued_tip (
     check ((state = 'RECEIVED') = (num_nulls(state_by, state_name, state_at) = 3)),
     check (state = 'RECEIVED' or category is not null),
     check (state not in ('ROUTED', 'ACKNOWLEDGED', 'WORKING') or 'SCHOOL' = any (routed)),
-    check (state not in ('CLOSED', 'REOPENED') or file is not null)
+    check (state not in ('CLOSED', 'REOPENED') or body is not null)
 );
 -- Tips that came before there was a queue wait in it.
 alter table relationships.tip no force row level security;

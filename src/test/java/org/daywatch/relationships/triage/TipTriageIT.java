@@ -82,7 +82,7 @@ class TipTriageIT {
         assertThat(state(at)).isEqualTo("REOPENED");
         told.run(story.district(), () -> {
             var row = db.selectFrom(QUEUED_TIP).fetchSingle();
-            assertThat(new String(row.getFile(), StandardCharsets.ISO_8859_1)).doesNotContain("zqend");
+            assertThat(new String(row.getBody(), StandardCharsets.ISO_8859_1)).doesNotContain("zqend");
             assertThat(db.select(TIP_OPENING.ROLE).from(TIP_OPENING).fetch(TIP_OPENING.ROLE))
                     .containsExactlyInAnyOrder("TIP_ANALYST", "PRINCIPAL");
             var audit = db.select(AUDIT_LINE.ACTION, AUDIT_LINE.DETAIL).from(AUDIT_LINE).fetch();

@@ -130,7 +130,7 @@ public class QueuedTipStore {
         r.setStateBy(act == null ? null : act.person());
         r.setStateName(act == null ? null : act.name());
         r.setStateAt(act == null ? null : act.at());
-        r.setFile(file.notes().isEmpty() && file.ending() == null
+        r.setBody(file.notes().isEmpty() && file.ending() == null
                 ? null
                 : keys.seal(tip.district(), tip.id(), json.writeValueAsBytes(file), place(tip.id())));
         r.setVersion(tip.version());
@@ -159,8 +159,8 @@ public class QueuedTipStore {
 
     /** Empty where its key is gone: then there is nothing to read. */
     private Optional<StandingTip> read(QueuedTipRecord r) {
-        if (r.getFile() == null) return Optional.of(read(r, new TipFile(List.of(), null, "")));
-        return keys.open(r.getDistrictId(), r.getId(), r.getFile(), place(r.getId()))
+        if (r.getBody() == null) return Optional.of(read(r, new TipFile(List.of(), null, "")));
+        return keys.open(r.getDistrictId(), r.getId(), r.getBody(), place(r.getId()))
                 .map(bytes -> read(r, json.readValue(bytes, TipFile.class)));
     }
 

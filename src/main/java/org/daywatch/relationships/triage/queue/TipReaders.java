@@ -58,8 +58,15 @@ public class TipReaders {
         this.clock = clock;
     }
 
-    /** Somebody in a district. @param school where they may go; null: every school of it */
-    public record Entrance(Actor actor, UUID district, @Nullable Campus school, Part part, Set<TipReceiver> receives) {
+    /**
+     * Somebody in a district.
+     *
+     * @param school where they may go; null: every school of it
+     * @param analysts who reads tips there today
+     * @param told tips of which they were told that one waits
+     */
+    public record Entrance(Actor actor, UUID district, @Nullable Campus school, Part part, Set<TipReceiver> receives,
+            Set<UUID> analysts, Set<UUID> told) {
 
         public By by() {
             return new By(actor.person(), actor.name(),
@@ -120,18 +127,23 @@ public class TipReaders {
                 .filter(entry -> entry.getValue().contains(actor.role())).map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         if (actor.role() == Role.TIP_ANALYST)
-            return List.of(new Entrance(actor, actor.tenant(), null, Part.TIP_ANALYST, receives));
+            return List.of(
+                    new Entrance(actor, actor.tenant(), null, Part.TIP_ANALYST, receives, analysts(actor), Set.of()));
         if (receives.isEmpty()) throw new NotFound("tips for " + actor.role());
         if (actor.role() == Role.OFFICER)
             return officers.of(actor.person()).keySet().stream()
                     .filter(school -> officers.at(school).containsKey(actor.person()))
                     .flatMap(school -> campuses.find(school).stream()).sorted(Comparator.comparing(Campus::name))
-                    .map(school -> new Entrance(actor, school.districtId(), school, Part.OFFICER, receives)).toList();
+                    .map(school -> new Entrance(actor, school.districtId(), school, Part.OFFICER, receives, Set.of(),
+                            Set.of()))
+                    .toList();
         var part = actor.role() == Role.PRINCIPAL ? Part.PRINCIPAL : Part.COUNSELOR;
         return actor.school() == null
                 ? List.of()
                 : campuses.find(actor.school()).stream()
-                        .map(school -> new Entrance(actor, actor.tenant(), school, part, receives)).toList();
+                        .map(school -> new Entrance(actor, actor.tenant(), school, part, receives, Set.of(),
+                                Tenancy.as(actor.scope(), () -> told.to(actor.person()))))
+                        .toList();
     }
 
     private boolean mayRead(Seen seen) {
@@ -170,11 +182,14 @@ public class TipReaders {
         var person = seen.at().actor().person();
         if (seen.at().part() != Part.TIP_ANALYST)
             return seen.tip().routed().stream().anyMatch(seen.at().receives()::contains)
-                    || told.of(seen.tip().id()).contains(person);
+                    || seen.at().told().contains(seen.tip().id());
         var analyst = seen.standing().analyst();
-        return analyst == null || analyst.equals(person)
-                || organizations.heldBy(seen.tip().district(), List.of(analyst)).stream()
-                        .noneMatch(held -> held.role() == Role.TIP_ANALYST);
+        return analyst == null || analyst.equals(person) || !seen.at().analysts().contains(analyst);
+    }
+
+    private Set<UUID> analysts(Actor actor) {
+        return Tenancy.as(actor.scope(), () -> organizations.serving(actor.tenant(), List.of(Role.TIP_ANALYST)))
+                .stream().map(Organizations.Serving::person).collect(Collectors.toUnmodifiableSet());
     }
 
     private static <R> R in(Entrance at, java.util.function.Supplier<R> work) {

@@ -26,6 +26,11 @@ public class TipsTold {
         return db.select(TIP_TOLD.PERSON_ID).from(TIP_TOLD).where(TIP_TOLD.TIP_ID.eq(tip)).fetchSet(TIP_TOLD.PERSON_ID);
     }
 
+    @Transactional(readOnly = true)
+    public Set<UUID> to(UUID person) {
+        return db.select(TIP_TOLD.TIP_ID).from(TIP_TOLD).where(TIP_TOLD.PERSON_ID.eq(person)).fetchSet(TIP_TOLD.TIP_ID);
+    }
+
     public void keep(UUID district, UUID tip, Collection<UUID> people, Instant now) {
         for (var person : people)
             db.insertInto(TIP_TOLD).set(TIP_TOLD.DISTRICT_ID, district).set(TIP_TOLD.TIP_ID, tip)

@@ -84,6 +84,7 @@ class TipTriageJourneyIT {
     void aTipIsReadAnsweredRoutedAndClosedAndTheWriterReadsTheAnswer() {
         write("There is a knife in a locker in hall B.", "no");
         assertThat(writer.locator("#school-wrong").textContent()).contains("Nobody here reads tips", "911", "988");
+        assertThat(writer.locator("main").textContent()).doesNotContain("People who help at your school read it");
         assertThat(writer.locator("#words").inputValue()).isEqualTo("There is a knife in a locker in hall B.");
         picture(writer, "tip-door-unread-360");
 
