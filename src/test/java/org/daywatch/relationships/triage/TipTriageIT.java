@@ -22,6 +22,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.relationships.triage.duty.TipCalls;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +230,12 @@ class TipTriageIT {
             assertThat(db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).join(OUTBOUND_MESSAGE)
                     .on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).where(OUTBOUND_MESSAGE.TOPIC.eq("LIFE_TIP"))
                     .fetchSet(DELIVERY.PERSON_ID)).hasSize(4);
+            var own = app.getBeansOfType(PersonalData.class).values().stream()
+                    .map(room -> room.about(second)).filter(held -> held.containsKey("tipDuty")).findFirst()
+                    .orElseThrow();
+            assertThat(own.get("tipDuty")).hasSize(2);
+            assertThat(own.get("tipsToldToMe")).hasSize(1);
+            assertThat(own.toString()).doesNotContain(TipStory.id(at).toString());
             var turn = db.selectFrom(TIP_TURN).fetchAny();
             assertThatThrownBy(() -> db.transaction(t -> t.dsl().update(TIP_TURN)
                     .set(TIP_TURN.DISTRICT_ID, story.day.cast.saguaro()).where(TIP_TURN.ID.eq(turn.getId())).execute()))
