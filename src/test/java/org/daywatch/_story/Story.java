@@ -1,11 +1,13 @@
 package org.daywatch._story;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +44,12 @@ public class Story {
                     Role.COORDINATOR, null);
             return new Cast(agency, mesquite, saguaro, department, coordinator, suffix);
         });
+    }
+
+    /** Somebody with a place in an organization. @param school null where the whole organization is meant */
+    public UUID join(UUID org, String name, Role role, @Nullable UUID school) {
+        return as(org, () -> organizations.join(org, role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID()
+                + "@story.example", name, role, school));
     }
 
     /** Runs work in one transaction, bound to the organization, as the system. */

@@ -1,6 +1,9 @@
 package org.daywatch.platform.tenancy;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -19,10 +22,12 @@ public class Tenants {
     private static final Logger log = LoggerFactory.getLogger(Tenants.class);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private volatile boolean waiting;
 
-    Tenants(@Qualifier("worker") DataSource worker) {
+    Tenants(@Qualifier("worker") DataSource worker, Clock clock) {
         this.jdbc = JdbcClient.create(worker);
+        this.clock = clock;
     }
 
     public record Tenant(UUID id, String kind, String name) {}
@@ -30,6 +35,13 @@ public class Tenants {
     public List<Tenant> list() {
         return jdbc.sql("select id, kind, name from platform.organization order by created_at, id")
                 .query((row, n) -> new Tenant(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).list();
+    }
+
+    /** Where somebody reads tips without a name: the organizations, not the people. */
+    public Set<UUID> withTipAnalysts() {
+        return Set.copyOf(jdbc.sql("select distinct org_id from platform.membership"
+                + " where role = 'TIP_ANALYST' and (until is null or until > ?)").param(Timestamp.from(clock.instant()))
+                .query((row, n) -> row.getObject(1, UUID.class)).list());
     }
 
     public List<Tenant> agencies() {

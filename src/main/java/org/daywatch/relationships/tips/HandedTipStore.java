@@ -27,11 +27,13 @@ class HandedTipStore {
     private final DSLContext db;
     private final CaseKeys keys;
     private final TipThreadStore threads;
+    private final TipArrivals arrivals;
 
-    HandedTipStore(DSLContext db, CaseKeys keys, TipThreadStore threads) {
+    HandedTipStore(DSLContext db, CaseKeys keys, TipThreadStore threads, TipArrivals arrivals) {
         this.db = db;
         this.keys = keys;
         this.threads = threads;
+        this.arrivals = arrivals;
     }
 
     private record Later(WaitingTip tip, TipContent content) {}
@@ -59,10 +61,13 @@ class HandedTipStore {
         var thread = content.flatMap(c -> threads.find(c.mark()))
                 .filter(at -> at.district().equals(tip.district()) && !at.tip().equals(tip.id()));
         if (thread.isPresent() && added(thread.get(), tip, content.orElseThrow())) return;
-        db.insertInto(TIP).set(TIP.DISTRICT_ID, tip.district()).set(TIP.ID, tip.id())
+        boolean fresh = db.insertInto(TIP).set(TIP.DISTRICT_ID, tip.district()).set(TIP.ID, tip.id())
                 .set(TIP.SCHOOL_ID, tip.school()).set(TIP.DAY, tip.day()).set(TIP.IS_LIFE_SAFETY, tip.lifeSafety())
                 .set(TIP.BODY, keys.seal(tip.district(), tip.id(), tip.content(), place(tip.id())))
-                .onConflictDoNothing().execute();
+                .onConflictDoNothing().execute() == 1;
+        if (fresh)
+            arrivals.arrived(tip, content.map(TipContent::words)
+                    .orElseGet(() -> new String(tip.content(), StandardCharsets.UTF_8)));
         content.ifPresent(c -> threads.keep(c.mark(), new Place(tip.district(), tip.id())));
     }
 
@@ -74,8 +79,9 @@ class HandedTipStore {
         } catch (CaseIsShredded gone) {
             return false;
         }
-        threads.append(at, tip.id(), tip.day(), null, body);
+        if (!threads.append(at, tip.id(), tip.day(), null, body)) return true;
         if (tip.lifeSafety()) threads.becomeLifeSafety(at);
+        arrivals.added(at.district(), at.tip(), tip.day(), tip.lifeSafety(), content.words());
         return true;
     }
 

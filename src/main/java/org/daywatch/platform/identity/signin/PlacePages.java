@@ -56,7 +56,8 @@ class PlacePages {
         if (!page.signedIn()) return new ModelAndView("redirect:" + (page.demo() ? "/personas" : "/sign-in"));
         if (Acting.session().filter(s -> s.owed().step() != Step.NONE).isPresent())
             return new ModelAndView("redirect:/sign-in/step");
-        return new ModelAndView("redirect:" + (page.actor() == null ? "/places" : FIRST_PAGE.get(page.actor().role())));
+        return new ModelAndView("redirect:"
+                + (page.actor() == null ? "/places" : FIRST_PAGE.getOrDefault(page.actor().role(), "/nameless-tips")));
     }
 
     @AnyMember

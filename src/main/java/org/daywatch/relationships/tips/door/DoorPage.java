@@ -40,6 +40,11 @@ public record DoorPage(Texts texts, String language, String exit, List<DoorSchoo
         return found == null ? null : t(found.key(), found.args());
     }
 
+    /** Says that it is read only where that is so for every school somebody may name. */
+    public String lead() {
+        return t(schools.stream().allMatch(DoorSchool::isRead) ? "tipdoor.lead" : "tipdoor.lead.some");
+    }
+
     public List<String> names() {
         return schools.size() > MOST_NAMES ? List.of() : schools.stream().map(DoorSchool::label).toList();
     }

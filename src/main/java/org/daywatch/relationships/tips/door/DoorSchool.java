@@ -11,8 +11,9 @@ import java.util.UUID;
  * A school as somebody may name it.
  *
  * @param label its name; with the district's where another school has the same
+ * @param isRead somebody reads tips in its district
  */
-public record DoorSchool(UUID id, UUID district, String label, ZoneId zone) {
+public record DoorSchool(UUID id, UUID district, String label, ZoneId zone, boolean isRead) {
 
     static final int MOST_SHOWN = 8;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
@@ -49,25 +50,28 @@ class DoorSchools {
         try {
             var names = new HashMap<UUID, String>();
             var found = new LinkedHashMap<UUID, Campus>();
+            var read = tenants.withTipAnalysts();
             for (var tenant : tenants.list()) {
                 names.put(tenant.id(), tenant.name());
                 if (tenant.kind().equals("AGENCY"))
                     Tenancy.run(Scope.system(tenant.id()),
                             () -> campuses.search("", null).forEach(one -> found.put(one.id(), one)));
             }
-            all = labeled(found.values().stream().toList(), names);
+            all = labeled(found.values().stream().toList(), names, read);
         } catch (RuntimeException e) {
             log.debug("the tip door keeps the schools it knows: {}", e.toString());
         }
     }
 
-    private static List<DoorSchool> labeled(List<Campus> found, Map<UUID, String> districts) {
+    private static List<DoorSchool> labeled(List<Campus> found, Map<UUID, String> districts,
+            Set<UUID> read) {
         var often = found.stream().collect(Collectors.groupingBy(Campus::name, Collectors.counting()));
         var labeled = new ArrayList<DoorSchool>();
         for (var one : found)
             labeled.add(new DoorSchool(one.id(), one.districtId(), often.get(one.name()) == 1
                     ? one.name()
-                    : one.name() + ", " + districts.getOrDefault(one.districtId(), ""), one.zone()));
+                    : one.name() + ", " + districts.getOrDefault(one.districtId(), ""), one.zone(),
+                    read.contains(one.districtId())));
         labeled.sort(Comparator.comparing(DoorSchool::label).thenComparing(DoorSchool::id));
         return List.copyOf(labeled);
     }

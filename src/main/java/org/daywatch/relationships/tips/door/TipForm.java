@@ -58,6 +58,8 @@ public record TipForm(String school, String at, String words, String life, Strin
                                 ? "tipdoor.wrong.school.many"
                                 : "tipdoor.wrong.school.which",
                         school));
+        chosen.filter(one -> !one.isRead())
+                .ifPresent(one -> wrong.put("school", new Wrong("tipdoor.wrong.school.unread", one.label())));
         var words = wrongWords();
         if (words != null) wrong.put("words", words);
         if (!life.equals("yes") && !life.equals("no")) wrong.put("life", new Wrong("tipdoor.wrong.life"));

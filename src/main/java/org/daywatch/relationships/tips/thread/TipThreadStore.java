@@ -57,17 +57,18 @@ public class TipThreadStore {
                 .set(TIP_RECEIPT.TIP_ID, at.tip()).onConflictDoNothing().execute();
     }
 
-    /** One that is there already stays as it is. @param role null: the writer */
-    public void append(Place at, UUID id, LocalDate day, @Nullable Part role, byte[] body) {
+    /** @param role null: the writer. @return false where it was there already, and stays as it is */
+    public boolean append(Place at, UUID id, LocalDate day, @Nullable Part role, byte[] body) {
         db.select(TIP.ID).from(TIP).where(TIP.DISTRICT_ID.eq(at.district())).and(TIP.ID.eq(at.tip())).forUpdate()
                 .fetchOne(); // whoever adds to this thread waits
         var m = TIP_MESSAGE;
-        if (db.fetchExists(m, m.DISTRICT_ID.eq(at.district()).and(m.ID.eq(id)))) return;
+        if (db.fetchExists(m, m.DISTRICT_ID.eq(at.district()).and(m.ID.eq(id)))) return false;
         int last = db.select(DSL.coalesce(DSL.max(m.POSITION), 0)).from(m).where(m.DISTRICT_ID.eq(at.district()))
                 .and(m.TIP_ID.eq(at.tip())).fetchSingle().value1();
         db.insertInto(m).set(m.DISTRICT_ID, at.district()).set(m.ID, id).set(m.TIP_ID, at.tip())
                 .set(m.POSITION, last + 1).set(m.DAY, day).set(m.FROM_WRITER, role == null)
                 .set(m.ROLE, role == null ? null : role.name()).set(m.BODY, body).execute();
+        return true;
     }
 
     public void becomeLifeSafety(Place at) {

@@ -22,17 +22,21 @@ public class WriterThreads {
 
     private final TipThreadStore store;
     private final CaseKeys keys;
+    private final LateTips late;
 
-    WriterThreads(TipThreadStore store, CaseKeys keys) {
+    WriterThreads(TipThreadStore store, CaseKeys keys, LateTips late) {
         this.store = store;
         this.keys = keys;
+        this.late = late;
     }
 
     /**
      * @param answers of those who read it, in their order
      * @param added so often the writer has added words that were handed on
+     * @param late it is about a life, and nobody has opened it in time
      */
-    public record Seen(UUID district, UUID school, List<TipThread.Message> answers, Set<Part> openedBy, int added) {}
+    public record Seen(UUID district, UUID school, List<TipThread.Message> answers, Set<Part> openedBy, int added,
+            boolean late) {}
 
     /**
      * Empty for a receipt that is wrong, and for a thread that was closed, whose term is over, or that was shredded.
@@ -46,11 +50,12 @@ public class WriterThreads {
                     Place.ofTip(at.tip()));
             var messages = store.messages(at);
             var openedBy = store.openedBy(at);
+            boolean isLate = late.isLate(at.district(), at.tip());
             if (place.isEmpty() || tip.isEmpty() || opens.isEmpty()) return Optional.empty();
             var answers = messages.stream().filter(m -> m.role().isPresent())
                     .map(m -> new TipThread.Message(m.id(), m.day(), m.role(), words(at, m))).toList();
             return Optional.of(new Seen(at.district(), tip.get().school(), answers, openedBy,
-                    messages.size() - answers.size()));
+                    messages.size() - answers.size(), isLate));
         });
     }
 

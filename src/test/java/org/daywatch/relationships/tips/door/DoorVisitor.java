@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.relationships.tips.ring.RingBeat;
 import org.jooq.DSLContext;
@@ -118,8 +119,13 @@ final class DoorVisitor {
         return body.toString();
     }
 
-    /** A school of this name in the district. */
+    /** A school of this name in the district, where somebody reads tips. */
     static UUID school(Story story, DSLContext db, Story.Cast cast, UUID district, String name) {
+        story.join(district, "Ada Cole", Role.TIP_ANALYST, null);
+        return unreadSchool(story, db, cast, district, name);
+    }
+
+    static UUID unreadSchool(Story story, DSLContext db, Story.Cast cast, UUID district, String name) {
         var id = Ids.next();
         story.run(district, () -> db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, id)
                 .set(SCHOOL.DISTRICT_ID, district).set(SCHOOL.NAME, name).set(SCHOOL.ZONE, "America/Phoenix")

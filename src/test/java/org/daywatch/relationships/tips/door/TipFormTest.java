@@ -21,7 +21,7 @@ class TipFormTest {
             school("Desert View, Saguaro Union"));
 
     private static DoorSchool school(String label) {
-        return new DoorSchool(UUID.randomUUID(), DISTRICT, label, ZoneId.of("America/Phoenix"));
+        return new DoorSchool(UUID.randomUUID(), DISTRICT, label, ZoneId.of("America/Phoenix"), true);
     }
 
     @ParameterizedTest
@@ -45,6 +45,18 @@ class TipFormTest {
         var other = checked(Map.of("school", "desert view", "at", SCHOOLS.get(0).id().toString(), "words", "x", "life",
                 "no"));
         assertThat(other.school()).as("one that was not offered").isEmpty();
+    }
+
+    @Test
+    void whereNobodyReadsTipsThatIsSaidAtTheFieldAndTheWordsStay() {
+        var unread = new DoorSchool(UUID.randomUUID(), DISTRICT, "Ghost Flower High", ZoneId.of("America/Phoenix"),
+                false);
+        var form = TipForm.of(Map.of("school", "ghost flower", "words", "nobody must lose this", "life", "yes"));
+        var checked = form.check(List.of(SCHOOLS.get(0), unread));
+        assertThat(checked.wrong().keySet()).containsExactly("school");
+        assertThat(checked.wrong().get("school").key()).isEqualTo("tipdoor.wrong.school.unread");
+        assertThat(checked.wrong().get("school").args()).containsExactly("Ghost Flower High");
+        assertThat(form.words()).isEqualTo("nobody must lose this");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.daywatch.relationships.triage.duty;
+
+import java.util.HashSet;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.notifications.Audience;
+import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.tenancy.OnBehalf;
+import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.triage.TriageEvent.TipRouted;
+import org.daywatch.relationships.triage.queue.TriageLists;
+import org.daywatch.staffing.OfficerSchools;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whoever a tip was routed to learns that one waits, and nothing of it; in the transaction of the fact. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RoutedTipNotices {
+
+    private final Notifications notifications;
+    private final TriageLists lists;
+    private final Organizations organizations;
+    private final OfficerSchools officers;
+    private final Campuses campuses;
+    private final OnBehalf onBehalf;
+    private final Texts texts;
+
+    RoutedTipNotices(Notifications notifications, TriageLists lists, Organizations organizations,
+            OfficerSchools officers, Campuses campuses, OnBehalf onBehalf, Texts texts) {
+        this.notifications = notifications;
+        this.lists = lists;
+        this.organizations = organizations;
+        this.officers = officers;
+        this.campuses = campuses;
+        this.onBehalf = onBehalf;
+        this.texts = texts;
+    }
+
+    @EventListener
+    void on(TipRouted fact) {
+        String school = campuses.find(fact.schoolId()).map(Campus::name).orElse("");
+        var notice = Notice.of("TIP_ROUTED", "/nameless-tips/" + fact.id(),
+                language -> new Notice.Words(texts.of(language, "nametips.notice.routed.subject", school),
+                        texts.of(language, "nametips.notice.routed.body", school, fact.by())))
+                .asUrgent();
+        for (var role : lists.receivers().get(fact.to())) {
+            if (role == Role.OFFICER) tellOfficers(notice, fact);
+            else notifications.tell(notice, new Audience.Holders(fact.tenant(), role, fact.schoolId()));
+        }
+    }
+
+    private void tellOfficers(Notice notice, TipRouted fact) {
+        UUID agency = organizations.agencyOf(fact.tenant());
+        var onPost = new HashSet<UUID>();
+        onBehalf.run(agency, () -> onPost.addAll(officers.at(fact.schoolId()).keySet()));
+        if (!onPost.isEmpty()) notifications.tell(notice, new Audience.People(agency, onPost));
+    }
+}

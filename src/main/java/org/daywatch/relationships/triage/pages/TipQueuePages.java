@@ -1,0 +1,85 @@
+package org.daywatch.relationships.triage.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
+import org.daywatch.platform.web.Page;
+import org.daywatch.relationships.tips.thread.TipThreads;
+import org.daywatch.relationships.triage.TipReceiver;
+import org.daywatch.relationships.triage.queue.QueuedTipStore;
+import org.daywatch.relationships.triage.queue.TipReaders;
+import org.daywatch.relationships.triage.queue.TriageLists;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The tips somebody may read, without a word of them, and one of them. */
+@Controller
+@Needs(value = Permission.TIPS_READ, hidden = true)
+class TipQueuePages {
+
+    private final TipReaders readers;
+    private final TipThreads threads;
+    private final TriageLists lists;
+    private final AuditLog audit;
+    private final boolean isOn;
+
+    TipQueuePages(TipReaders readers, TipThreads threads, TriageLists lists, AuditLog audit,
+            @Value("${daywatch.tips.enabled:false}") boolean isOn) {
+        this.readers = readers;
+        this.threads = threads;
+        this.lists = lists;
+        this.audit = audit;
+        this.isOn = isOn;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nav {
+        @Bean
+        NavEntry namelessTipsEntry(@Value("${daywatch.tips.enabled:false}") boolean isOn) {
+            return NavEntry
+                    .of(NavPart.SAFETY, 73, "nametips.nav", "/nameless-tips", "chat",
+                            Permission.TIPS_READ)
+                    .when(actor -> isOn || actor.role() == Role.TIP_ANALYST);
+        }
+    }
+
+    @GetMapping("/nameless-tips")
+    ModelAndView list(Page page, Actor actor, @RequestParam(defaultValue = "false") boolean closed) {
+        var rows = readers.list(actor, closed);
+        return new ModelAndView("relationships/triage/pages/queue",
+                Map.of("page", page.titled("nametips.title"), "rows", rows, "closed", closed, "isOn", isOn, "full",
+                        rows.size() >= QueuedTipStore.MOST, "analyst", actor.may(Permission.TIPS_TRIAGE)));
+    }
+
+    @GetMapping("/nameless-tips/{id}")
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+        return readers.with(actor, id, (at, seen) -> {
+            var tip = seen.tip();
+            threads.opened(tip.district(), id, at.part());
+            var thread = threads.of(tip.district(), id);
+            readers.opened(seen);
+            audit.read("NamelessTip", "nameless tip " + id, Map.of("as", at.part()));
+            var others = actor.may(Permission.TIPS_TRIAGE)
+                    ? readers.list(actor, false).stream().filter(one -> !one.tip().id().equals(id)
+                            && one.tip().school().equals(tip.school())).toList()
+                    : List.<TipReaders.Seen>of();
+            return new ModelAndView("relationships/triage/pages/tip",
+                    Map.of("page", page.titled("nametips.one"), "seen", seen, "thread", thread, "forPolice",
+                            lists.forPolice(readers.today(seen)), "works", actor.may(Permission.TIPS_WORK), "others",
+                            others, "nobody", lists.receivers().get(TipReceiver.MENTAL_HEALTH).isEmpty()));
+        });
+    }
+}

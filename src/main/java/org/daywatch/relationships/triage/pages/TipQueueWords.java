@@ -1,0 +1,124 @@
+package org.daywatch.relationships.triage.pages;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.daywatch.platform.access.CaseReader.Part;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.relationships.triage.QueuedTip;
+import org.daywatch.relationships.triage.QueuedTip.State;
+import org.daywatch.relationships.triage.TipCategory;
+import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipOutcome;
+import org.daywatch.relationships.triage.TipReceiver;
+import org.daywatch.relationships.triage.queue.TipReaders.Seen;
+
+/** How tips are said on pages, and which of their forms stand open to whom. */
+public final class TipQueueWords {
+
+    private TipQueueWords() {}
+
+    public static List<Chip> chips(Page page, Seen seen) {
+        var tip = seen.tip();
+        var chips = new ArrayList<Chip>();
+        if (tip.tipClass() == TipClass.LIFE_SAFETY) chips.add(Chip.bad(page.t("nametips.class.LIFE_SAFETY")));
+        else chips.add(Chip.quiet(page.t("nametips.class.ROUTINE")));
+        if (seen.standing().lifted()) chips.add(Chip.warn(page.t("nametips.lifted")));
+        chips.add(state(page, tip));
+        return chips;
+    }
+
+    public static Chip state(Page page, QueuedTip tip) {
+        String word = page.t("nametips.state." + tip.state().code());
+        return switch (tip.state()) {
+            case State.Received(),State.Reopened(_, _, _) -> Chip.warn(word);
+            case State.Triaged(_),State.Routed(_) -> Chip.info(word);
+            case State.Acknowledged(_),State.Working(_) -> Chip.good(word);
+            case State.Closed(_) -> Chip.quiet(word);
+        };
+    }
+
+    /** What is to be done now, and by whom. */
+    public static String next(Page page, QueuedTip tip) {
+        return page.t("nametips.next." + tip.state().code());
+    }
+
+    public static String routed(Page page, QueuedTip tip) {
+        return tip.routed().isEmpty()
+                ? page.t("nametips.routed.none")
+                : page.list("nametips.to.", tip.routed().stream().sorted().toList());
+    }
+
+    /** Which of the forms this reader may send now. */
+    public static boolean mayTriage(Seen seen) {
+        return analyst(seen) && (seen.tip().state() instanceof State.Received
+                || seen.tip().state() instanceof State.Triaged);
+    }
+
+    public static boolean mayRoute(Seen seen) {
+        return analyst(seen) && !(seen.tip().state() instanceof State.Received)
+                && !(seen.tip().state() instanceof State.Closed);
+    }
+
+    public static boolean mayAcknowledge(Seen seen) {
+        return !analyst(seen) && seen.tip().state() instanceof State.Routed;
+    }
+
+    public static boolean mayWork(Seen seen) {
+        return !analyst(seen) && seen.tip().state() instanceof State.Acknowledged;
+    }
+
+    public static boolean mayClose(Seen seen) {
+        return analyst(seen)
+                ? seen.tip().state() instanceof State.Triaged && seen.tip().tipClass() == TipClass.ROUTINE
+                : seen.tip().state() instanceof State.Acknowledged || seen.tip().state() instanceof State.Working;
+    }
+
+    public static boolean analyst(Seen seen) {
+        return seen.at().part() == Part.TIP_ANALYST;
+    }
+
+    /** To whom it may still go. */
+    public static List<Field> receivers(Page page, Seen seen, Set<TipCategory> forPolice) {
+        boolean police = seen.tip().tipClass() == TipClass.LIFE_SAFETY || forPolice.contains(seen.tip().category());
+        return Arrays.stream(TipReceiver.values()).filter(one -> one != TipReceiver.POLICE || police)
+                .map(one -> Field.checkbox("to" + one, page.t("nametips.to." + one))
+                        .value(one == TipReceiver.SCHOOL || seen.tip().routed().contains(one)))
+                .toList();
+    }
+
+    public static List<Field> outcomes(Page page) {
+        return Arrays.stream(TipOutcome.values())
+                .map(one -> Field.checkbox("is" + one, page.t("nametips.outcome." + one))).toList();
+    }
+
+    public static String said(Page page, Collection<TipOutcome> outcomes) {
+        return outcomes.stream().sorted().map(one -> page.t("nametips.outcome." + one))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Told apart by what stands in the list: no words. */
+    public static List<Option> others(Page page, List<Seen> others) {
+        return Option.of(others, one -> one.tip().id(), one -> page.t("nametips.other.line",
+                page.when().date(one.tip().day()), page.t("nametips.state." + one.tip().state().code()),
+                number(one.tip())));
+    }
+
+    /** The last figures of its number, so that two of one day are told apart. */
+    public static String number(QueuedTip tip) {
+        String id = tip.id().toString();
+        return id.substring(id.length() - 4).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    public static List<Field> days(Page page) {
+        return Arrays.stream(DayOfWeek.values()).map(day -> Field.checkbox("on" + day, page.t("tipduty.day." + day)))
+                .toList();
+    }
+}

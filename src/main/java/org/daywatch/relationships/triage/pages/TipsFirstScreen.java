@@ -1,0 +1,34 @@
+package org.daywatch.relationships.triage.pages;
+
+import java.util.List;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.FirstScreenLines;
+import org.daywatch.relationships.triage.queue.TipReaders;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever a tip was routed to that nobody has said they have it. */
+@Component
+class TipsFirstScreen implements FirstScreenLines {
+
+    private final TipReaders readers;
+    private final boolean isOn;
+
+    TipsFirstScreen(TipReaders readers, @Value("${daywatch.tips.enabled:false}") boolean isOn) {
+        this.readers = readers;
+        this.isOn = isOn;
+    }
+
+    @Override
+    public List<Line> of(Page page, Actor actor) {
+        if (!isOn || !actor.may(Permission.TIPS_WORK) || actor.role() == Role.TIP_ANALYST) return List.of();
+        long waiting = readers.list(actor, false).stream().filter(seen -> seen.tip().unacknowledged()).count();
+        return waiting == 0
+                ? List.of()
+                : List.of(new Line(true, page.t("nametips.first", waiting), page.t("nametips.first.act"),
+                        "/nameless-tips"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.daywatch.relationships.triage.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Stale;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.web.forms.Forms;
+import org.daywatch.relationships.tips.thread.TipThreads;
+import org.daywatch.relationships.triage.TriageCommand;
+import org.daywatch.relationships.triage.TriageCommand.Part;
+import org.daywatch.relationships.triage.queue.TipReaders.Seen;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do about tips, each in one transaction with its facts. The district is bound; who may is asked before.
+ */
+@Component
+@Transactional
+public class TriageCommands {
+
+    private final QueuedTipStore queue;
+    private final TipThreads threads;
+    private final Forms forms;
+    private final AuditLog audit;
+    private final Facts facts;
+    private final Clock clock;
+
+    TriageCommands(QueuedTipStore queue, TipThreads threads, Forms forms, AuditLog audit, Facts facts, Clock clock) {
+        this.queue = queue;
+        this.threads = threads;
+        this.forms = forms;
+        this.audit = audit;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @param version the one its reader had before them. @throws Stale where somebody wrote since */
+    public void act(UUID id, int version, Function<StandingTip, TriageCommand> asked) {
+        var standing = queue.lock(id);
+        if (standing.tip().version() != version) throw new Stale("tip " + id);
+        var command = asked.apply(standing);
+        if (command instanceof TriageCommand.Link(var other, _) && queue.find(other).isEmpty())
+            throw new InvalidInput("other", other.toString(), "nametips.wrong.other");
+        var decided = standing.tip().decide(command, clock.instant()).orThrow();
+        if (decided.state().version() == version) return; // it was so already
+        boolean analyst = command.by().part() == Part.ANALYST
+                && (command instanceof TriageCommand.Triage || command instanceof TriageCommand.Route);
+        queue.save(new StandingTip(decided.state(), standing.lifted(), standing.seenAt(),
+                analyst ? command.by().person() : standing.analyst(), notes(standing.notes(), command)));
+        facts.tell(decided.facts());
+    }
+
+    /** What is said to the writer. That somebody did is audited, not what. @param form the same form counts once */
+    public void answer(UUID form, Seen seen, String words) {
+        if (!forms.first(form)) return;
+        var tip = seen.tip();
+        threads.say(tip.district(), tip.id(), seen.at().part(), words);
+        audit.act("TipAnswered", "nameless tip " + tip.id(), Map.of("as", seen.at().part()));
+    }
+
+    private List<TipNote> notes(List<TipNote> before, TriageCommand command) {
+        Instant now = clock.instant();
+        String name = command.by().name();
+        return switch (command) {
+            case TriageCommand.Triage t when !t.why().isBlank() -> QueuedTipStore.more(before,
+                    new TipNote(TipNote.Kind.NOT_A_LIFE, t.why().strip(), Set.of(), name, now));
+            case TriageCommand.Close c -> QueuedTipStore.more(before,
+                    new TipNote(TipNote.Kind.CLOSED, c.words().strip(), c.outcomes(), name, now));
+            case TriageCommand.Reopen r -> QueuedTipStore.more(before,
+                    new TipNote(TipNote.Kind.REOPENED, r.why().strip(), Set.of(), name, now));
+            default -> before;
+        };
+    }
+}
