@@ -5,6 +5,7 @@ import static org.daywatch.relationships.triage.TipReceiver.POLICE;
 import static org.daywatch.relationships.triage.TipReceiver.SCHOOL;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.daywatch.platform.events.Decision;
@@ -18,8 +19,13 @@ import org.daywatch.relationships.triage.TriageEvent.*;
 /** What a tip in the queue answers to each command. Pure. */
 record TriageDecision(QueuedTip tip, Instant now) {
 
-    /** Where somebody may die all three get it; nobody has to think of it at night. */
-    private static final Set<TipReceiver> FOR_A_LIFE = EnumSet.of(SCHOOL, MENTAL_HEALTH, POLICE);
+    /**
+     * Where somebody may die these get it; nobody has to think of it at night. The principal too, unless it is about
+     * them.
+     */
+    private static final Set<TipReceiver> FOR_A_LIFE = EnumSet.of(MENTAL_HEALTH, POLICE);
+    /** One of them at least. */
+    private static final Set<TipReceiver> AT_THE_SCHOOL = EnumSet.of(SCHOOL, MENTAL_HEALTH);
 
     Decision<QueuedTip> on(TriageCommand command) {
         return switch (command) {
@@ -54,8 +60,9 @@ record TriageDecision(QueuedTip tip, Instant now) {
             return Decision.refuse(TriageRefusal.TIP_NOT_NOW);
         boolean life = tip.tipClass() == TipClass.LIFE_SAFETY;
         var to = EnumSet.noneOf(TipReceiver.class);
-        to.addAll(life ? FOR_A_LIFE : r.to());
-        if (!to.contains(SCHOOL) && !tip.routed().contains(SCHOOL))
+        to.addAll(r.to());
+        if (life) to.addAll(FOR_A_LIFE);
+        if (Collections.disjoint(to, AT_THE_SCHOOL) && Collections.disjoint(tip.routed(), AT_THE_SCHOOL))
             return Decision.refuse(TriageRefusal.TIP_RECEIVERS_MISSING);
         if (!life && to.contains(POLICE) && !r.reportable().contains(tip.category()))
             return Decision.refuse(TriageRefusal.TIP_NOT_FOR_POLICE);

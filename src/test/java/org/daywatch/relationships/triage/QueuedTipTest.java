@@ -136,7 +136,7 @@ class QueuedTipTest {
     }
 
     @Test
-    void aTipAboutALifeGoesToSchoolMentalHealthAndPoliceWhateverTheAnalystTicked() {
+    void aTipAboutALifeGoesToMentalHealthAndPoliceWhateverTheAnalystTicked() {
         var routed = accepted(tip(new State.Triaged(ACT), TipClass.LIFE_SAFETY),
                 new Route(Set.of(TipReceiver.SCHOOL), Set.of(), ANALYST));
         assertThat(routed.routed()).containsExactlyInAnyOrder(TipReceiver.SCHOOL, TipReceiver.MENTAL_HEALTH,
@@ -153,10 +153,20 @@ class QueuedTipTest {
     }
 
     @Test
-    void theSchoolIsAlwaysAmongThoseWhoGetIt() {
-        assertThat(refused(tip(new State.Triaged(ACT), TipClass.ROUTINE),
-                new Route(Set.of(TipReceiver.MENTAL_HEALTH), REPORTABLE, ANALYST)))
-                .isEqualTo(TriageRefusal.TIP_RECEIVERS_MISSING);
+    void aTipAboutThePrincipalGoesToTheCounselorAlone() {
+        assertThat(accepted(tip(new State.Triaged(ACT), TipClass.ROUTINE),
+                new Route(Set.of(TipReceiver.MENTAL_HEALTH), REPORTABLE, ANALYST)).routed())
+                .containsExactly(TipReceiver.MENTAL_HEALTH);
+        assertThat(accepted(tip(new State.Triaged(ACT), TipClass.LIFE_SAFETY), new Route(Set.of(), Set.of(), ANALYST))
+                .routed()).containsExactlyInAnyOrder(TipReceiver.MENTAL_HEALTH, TipReceiver.POLICE);
+    }
+
+    @Test
+    void somebodyAtTheSchoolIsAlwaysAmongThoseWhoGetIt() {
+        var drugs = tip(new State.Triaged(ACT), TipClass.ROUTINE).as(TipClass.ROUTINE, TipCategory.DRUGS);
+        for (var to : List.of(Set.<TipReceiver>of(), Set.of(TipReceiver.POLICE)))
+            assertThat(refused(drugs, new Route(to, REPORTABLE, ANALYST)))
+                    .isEqualTo(TriageRefusal.TIP_RECEIVERS_MISSING);
     }
 
     @Test

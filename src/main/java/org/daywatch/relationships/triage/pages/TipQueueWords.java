@@ -87,8 +87,10 @@ public final class TipQueueWords {
 
     /** To whom it may still go. */
     public static List<Field> receivers(Page page, Seen seen, Set<TipCategory> forPolice) {
-        boolean police = seen.tip().tipClass() == TipClass.LIFE_SAFETY || forPolice.contains(seen.tip().category());
-        return Arrays.stream(TipReceiver.values()).filter(one -> one != TipReceiver.POLICE || police)
+        boolean life = seen.tip().tipClass() == TipClass.LIFE_SAFETY;
+        boolean police = forPolice.contains(seen.tip().category());
+        return Arrays.stream(TipReceiver.values())
+                .filter(one -> life ? one == TipReceiver.SCHOOL : one != TipReceiver.POLICE || police)
                 .map(one -> Field.checkbox("to" + one, page.t("nametips.to." + one))
                         .value(one == TipReceiver.SCHOOL || seen.tip().routed().contains(one)))
                 .toList();
