@@ -65,7 +65,7 @@ class TipTriageIT {
         var at = story.handed("They take my lunch every day", false);
         assertThat(analyst.get("/nameless-tips").body()).contains("Ocotillo High", "New", "Routine")
                 .doesNotContain("lunch");
-        assertThat(analyst.get(at).body()).contains("They take my lunch every day", "gives it a class");
+        assertThat(analyst.get(at).body()).contains("They take my lunch every day", "Read it and give it a class.");
         story.routed(analyst, at, "ROUTINE");
         TipStory.done(story.act(analyst, at, "answers", "words", "Thank you. Somebody looks after it today."));
         assertThat(principal.get(at).body()).contains("They take my lunch", "Somebody looks after it today.");
@@ -187,7 +187,7 @@ class TipTriageIT {
             assertThat(row.getStateAt()).as("the day, not the moment").isEqualTo("2026-08-03T00:00:00Z");
             assertThat(db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("TipReopened"))).isZero();
         });
-        assertThat(analyst.get(at).body()).contains("I was wrong about the day", "reads it again");
+        assertThat(analyst.get(at).body()).contains("I was wrong about the day", "Read it again and route it");
         assertThat(story.act(analyst, at, "link", "other", TipStory.id(at).toString()).statusCode()).isEqualTo(409);
         var same = story.handed("The same again", false);
         TipStory.done(story.act(analyst, at, "link", "other", TipStory.id(same).toString()));

@@ -12,6 +12,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.relationships.triage.DutyList;
 import org.daywatch.relationships.triage.QueuedTip;
 import org.daywatch.relationships.triage.QueuedTip.State;
 import org.daywatch.relationships.triage.TipCategory;
@@ -45,9 +46,21 @@ public final class TipQueueWords {
         };
     }
 
-    /** What is to be done now, and by whom. */
-    public static String next(Page page, QueuedTip tip) {
-        return page.t("nametips.next." + tip.state().code());
+    /** What is to be done now, and by whom; whose turn it is reads it as theirs. */
+    public static String next(Page page, Seen seen) {
+        var state = seen.tip().state();
+        boolean reads = state instanceof State.Received || state instanceof State.Triaged
+                || state instanceof State.Reopened;
+        return page.t((reads == analyst(seen) ? "nametips.mine." : "nametips.next.") + state.code());
+    }
+
+    /** When a turn begins and ends, as people say it. */
+    public static String hours(Page page, DutyList.Turn turn) {
+        String key = turn.from().equals(turn.until())
+                ? "tipduty.hours.day"
+                : turn.until().isBefore(turn.from()) ? "tipduty.hours.night" : "tipduty.hours";
+        return page.t(key, page.t("tipduty.day." + turn.day()), page.when().time(turn.from()),
+                page.when().time(turn.until()));
     }
 
     public static String routed(Page page, QueuedTip tip) {
