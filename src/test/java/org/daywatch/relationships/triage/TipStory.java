@@ -71,6 +71,10 @@ final class TipStory {
                 .set(SHIFT.CHECKED_IN_AT, TestClock.START).set(SHIFT.CHECK_IN_PROOF, "DESK_CODE").execute());
     }
 
+    void offPost() {
+        story.run(day.cast.agency(), () -> db.deleteFrom(SHIFT).where(SHIFT.SCHOOL_ID.eq(day.school)).execute());
+    }
+
     void as(Capacity capacity) {
         app.getBean(Sessions.class).setCapacity(officer.person(), day.cast.agency(), capacity);
     }

@@ -24,6 +24,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.relationships.triage.duty.TipCalls;
+import org.daywatch.relationships.triage.duty.TipReceivers;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class TipTriageIT {
     @Autowired Story told;
     @Autowired TestClock clock;
     @Autowired TipCalls calls;
+    @Autowired TipReceivers receivers;
     @Autowired Organizations organizations;
     @Autowired DSLContext db;
     private TipStory story;
@@ -192,6 +194,22 @@ class TipTriageIT {
         var same = story.handed("The same again", false);
         TipStory.done(story.act(analyst, at, "link", "other", TipStory.id(same).toString()));
         assertThat(analyst.get(at).body()).contains("Tells the same as another tip");
+    }
+
+    @Test
+    void whoRoutesATipAboutALifeReadsOfWhomNobodyIsThere() {
+        var at = story.handed("zqlife They will do it tonight", true);
+        TipStory.done(story.act(analyst, at, "class", "class", "LIFE_SAFETY", "category", "PLANNED_ATTACK"));
+        assertThat(analyst.get(at).body()).contains("No counselor of this school has an account", "Route tip")
+                .doesNotContain("No principal of this school", "No officer is on post");
+        TipStory.done(story.act(analyst, at, "routes", "toSCHOOL", "true"));
+        assertThat(analyst.get(at).body()).contains("No counselor of this school has an account")
+                .as("nothing is left to route").doesNotContain("Route tip");
+        story.offPost();
+        assertThat(analyst.get(at).body()).contains("No officer is on post at this school now");
+        assertThat(principal.get(at).body()).as("theirs to help, not to route").doesNotContain("No officer is on post");
+        told.run(story.district(), () -> assertThat(receivers.missing(story.district(), story.elsewhere))
+                .as("a school where nobody has an account").containsExactlyInAnyOrder(TipReceiver.values()));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.daywatch.relationships.triage.duty;
 
-import java.util.HashSet;
-import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Organizations;
@@ -9,11 +7,9 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
-import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.relationships.triage.TriageEvent.TipRouted;
 import org.daywatch.relationships.triage.queue.TriageLists;
-import org.daywatch.staffing.OfficerSchools;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,19 +23,17 @@ class RoutedTipNotices {
     private final Notifications notifications;
     private final TriageLists lists;
     private final Organizations organizations;
-    private final OfficerSchools officers;
+    private final TipReceivers receivers;
     private final Campuses campuses;
-    private final OnBehalf onBehalf;
     private final Texts texts;
 
     RoutedTipNotices(Notifications notifications, TriageLists lists, Organizations organizations,
-            OfficerSchools officers, Campuses campuses, OnBehalf onBehalf, Texts texts) {
+            TipReceivers receivers, Campuses campuses, Texts texts) {
         this.notifications = notifications;
         this.lists = lists;
         this.organizations = organizations;
-        this.officers = officers;
+        this.receivers = receivers;
         this.campuses = campuses;
-        this.onBehalf = onBehalf;
         this.texts = texts;
     }
 
@@ -57,9 +51,8 @@ class RoutedTipNotices {
     }
 
     private void tellOfficers(Notice notice, TipRouted fact) {
-        UUID agency = organizations.agencyOf(fact.tenant());
-        var onPost = new HashSet<UUID>();
-        onBehalf.run(agency, () -> onPost.addAll(officers.at(fact.schoolId()).keySet()));
-        if (!onPost.isEmpty()) notifications.tell(notice, new Audience.People(agency, onPost));
+        var onPost = receivers.onPost(fact.tenant(), fact.schoolId());
+        if (!onPost.isEmpty())
+            notifications.tell(notice, new Audience.People(organizations.agencyOf(fact.tenant()), onPost));
     }
 }

@@ -12,7 +12,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.relationships.tips.thread.TipThreads;
-import org.daywatch.relationships.triage.TipReceiver;
+import org.daywatch.relationships.triage.duty.TipReceivers;
 import org.daywatch.relationships.triage.queue.QueuedTipStore;
 import org.daywatch.relationships.triage.queue.TipReaders;
 import org.daywatch.relationships.triage.queue.TriageLists;
@@ -33,14 +33,17 @@ class TipQueuePages {
     private final TipReaders readers;
     private final TipThreads threads;
     private final TriageLists lists;
+    private final TipReceivers receivers;
     private final AuditLog audit;
     private final boolean isOn;
 
-    TipQueuePages(TipReaders readers, TipThreads threads, TriageLists lists, AuditLog audit,
+    TipQueuePages(TipReaders readers, TipThreads threads, TriageLists lists, TipReceivers receivers,
+            AuditLog audit,
             @Value("${daywatch.tips.enabled:false}") boolean isOn) {
         this.readers = readers;
         this.threads = threads;
         this.lists = lists;
+        this.receivers = receivers;
         this.audit = audit;
         this.isOn = isOn;
     }
@@ -79,7 +82,7 @@ class TipQueuePages {
             return new ModelAndView("relationships/triage/pages/tip",
                     Map.of("page", page.titled("nametips.one"), "seen", seen, "thread", thread, "forPolice",
                             lists.forPolice(readers.today(seen)), "works", actor.may(Permission.TIPS_WORK), "others",
-                            others, "nobody", lists.receivers().get(TipReceiver.MENTAL_HEALTH).isEmpty()));
+                            others, "missing", receivers.missing(tip.district(), tip.school())));
         });
     }
 }

@@ -77,7 +77,18 @@ public final class TipQueueWords {
 
     public static boolean mayRoute(Seen seen) {
         return analyst(seen) && !(seen.tip().state() instanceof State.Received)
-                && !(seen.tip().state() instanceof State.Closed);
+                && !(seen.tip().state() instanceof State.Closed)
+                && (seen.tip().state() instanceof State.Reopened
+                        || seen.tip().routed().size() < TipReceiver.values().length);
+    }
+
+    /** Those of whom nobody is there, of whoever has got it or may; for whoever routes it, while it is under way. */
+    public static List<TipReceiver> absent(Seen seen, Set<TipReceiver> missing) {
+        boolean life = seen.tip().tipClass() == TipClass.LIFE_SAFETY;
+        return analyst(seen) && seen.tip().underWay()
+                ? missing.stream().filter(
+                        one -> one != TipReceiver.POLICE || life || seen.tip().routed().contains(one)).sorted().toList()
+                : List.of();
     }
 
     public static boolean mayAcknowledge(Seen seen) {

@@ -1,0 +1,52 @@
+package org.daywatch.relationships.triage.duty;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.tenancy.OnBehalf;
+import org.daywatch.relationships.triage.TipReceiver;
+import org.daywatch.relationships.triage.queue.TriageLists;
+import org.daywatch.staffing.OfficerSchools;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who there is at a school to get a tip. The district is bound. */
+@Component
+@Transactional(readOnly = true)
+public class TipReceivers {
+
+    private final TriageLists lists;
+    private final Organizations organizations;
+    private final OfficerSchools officers;
+    private final OnBehalf onBehalf;
+
+    TipReceivers(TriageLists lists, Organizations organizations, OfficerSchools officers, OnBehalf onBehalf) {
+        this.lists = lists;
+        this.organizations = organizations;
+        this.officers = officers;
+        this.onBehalf = onBehalf;
+    }
+
+    /** Receivers of whom nobody is there now: without an account, or not on post. */
+    public Set<TipReceiver> missing(UUID district, UUID school) {
+        var missing = EnumSet.allOf(TipReceiver.class);
+        lists.receivers().forEach((receiver, roles) -> {
+            if (roles.stream().anyMatch(role -> role == Role.OFFICER
+                    ? !onPost(district, school).isEmpty()
+                    : organizations.serving(district, Set.of(role)).stream()
+                            .anyMatch(one -> school.equals(one.school()))))
+                missing.remove(receiver);
+        });
+        return missing;
+    }
+
+    /** Officers on post at the school. */
+    Set<UUID> onPost(UUID district, UUID school) {
+        var onPost = new HashSet<UUID>();
+        onBehalf.run(organizations.agencyOf(district), () -> onPost.addAll(officers.at(school).keySet()));
+        return onPost;
+    }
+}
