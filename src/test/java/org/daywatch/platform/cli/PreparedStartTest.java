@@ -43,6 +43,16 @@ class PreparedStartTest {
     }
 
     @Test
+    void whatAServerMayBeRunningFromIsNotMadeAnew() throws Exception {
+        Files.writeString(prepared.resolve("of"), shell("of"));
+        var again = new ProcessBuilder("bin/prepare", jar.toString(), prepared.toString()).redirectErrorStream(true)
+                .start();
+        assertThat(new String(again.getInputStream().readAllBytes(), UTF_8)).contains("prepared already");
+        assertThat(again.waitFor()).isZero();
+        assertThat(prepared.resolve("of")).exists();
+    }
+
+    @Test
     void aJarThatIsNotThereIsNamed() throws Exception {
         var preparing = new ProcessBuilder("bin/prepare", "nowhere.jar", prepared.toString()).redirectErrorStream(true)
                 .start();
