@@ -254,24 +254,29 @@ class DrillBesideLockdownJourneyIT extends Browser {
     private void letOut(Page at, String alert) {
         at.navigate(address(alert));
         var free = at.locator(".alert-rooms li button");
-        for (int i = 0; free.count() > 0 && i < CLICKS; i++) {
-            try {
-                at.waitForNavigation(new Page.WaitForNavigationOptions().setTimeout(LOST_MILLIS),
-                        () -> free.first().click());
-            } catch (TimeoutError lost) {
-                // The page draws itself anew when somebody does something: a button that was pressed in that moment is another one by then, and whoever stands there presses again.
-            }
-        }
+        for (int i = 0; free.count() > 0 && i < CLICKS; i++) answered(at, free.first());
         assertThat(free.count()).as("rooms still to be let out").isZero();
+    }
+
+    /**
+     * Until another page is there. The page draws itself anew when somebody does something: a button that was pressed
+     * in that moment is another one by then, and whoever stands there presses again.
+     */
+    private static void answered(Page at, Locator button) {
+        var whole = new Page.WaitForNavigationOptions().setTimeout(LOST_MILLIS);
+        for (int i = 0; button.count() > 0 && i < CLICKS; i++) try {
+            at.waitForNavigation(whole, button::click);
+            return;
+        } catch (TimeoutError lost) {
+            // Pressed again, where it still stands.
+        }
     }
 
     /** One of the two who say so. */
     private void over(Page at, String alert) {
         at.navigate(address(alert));
-        at.locator("main button[name=how][value=ALL_CLEAR]").first().click();
-        var anyway = at.locator("main button:text-is('End the alert anyway')"); // nobody reported from a room
-        anyway.or(at.locator("main .alert-head")).first().waitFor();
-        if (anyway.count() > 0) anyway.click();
+        answered(at, at.locator("main button[name=how][value=ALL_CLEAR]").first());
+        answered(at, at.locator("main button:text-is('End the alert anyway')")); // nobody reported from a room
         at.waitForSelector("main .alert-head");
     }
 

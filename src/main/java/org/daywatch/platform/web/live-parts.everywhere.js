@@ -1,6 +1,6 @@
 // A ring is answered only by a request that began after it. What rings while a part of the page asks, is being put in place, or holds back, is heard here and asked for again.
 (() => {
-  const AGAIN = 250
+  const AGAIN = 250, HELD_AT_MOST = 10_000
   const rung = new Map() // topic -> when it rang last, by the page's own clock
   const began = new Map() // part -> when it asked last
   const asking = new Set()
@@ -41,6 +41,22 @@
       stream.addEventListener(topic, event => rings(topic, event.timeStamp))
     }
   }
+
+  // What a finger rests on is not drawn anew, or its press is lost: the part is asked for again when the finger is up.
+  const heldBack = new Set()
+  let under, down
+  addEventListener('pointerdown', event => { under = event.target; down = performance.now() }, true)
+  for (const up of ['pointerup', 'pointercancel']) addEventListener(up, () => setTimeout(letGo, 0), true) // after the press itself
+  function letGo() {
+    under = undefined
+    for (const part of parts()) if (heldBack.has(name(part))) htmx.trigger(part, 'sse:' + topics(part)[0])
+    heldBack.clear()
+  }
+  addEventListener('htmx:beforeSwap', ({ detail }) => {
+    if (!under || !detail.target.contains(under) || performance.now() - down > HELD_AT_MOST) return // a mouse let go outside the window says nothing
+    detail.shouldSwap = false
+    heldBack.add(name(detail.elt))
+  }, true)
 
   document.addEventListener('htmx:sseOpen', event => {
     const another = stream && stream !== event.detail.source

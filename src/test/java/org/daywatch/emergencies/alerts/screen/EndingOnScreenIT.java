@@ -5,7 +5,9 @@ import static org.daywatch.emergencies.alerts.screen.OpenPages.panel;
 import static org.daywatch.emergencies.alerts.screen.OpenPages.patient;
 import static org.daywatch.emergencies.alerts.screen.OpenPages.patiently;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import org.daywatch._story.DaywatchIT;
@@ -22,6 +24,9 @@ import org.springframework.context.ApplicationContext;
 /** One says that it is over, the other confirms with one tap, and every screen says so before it clears. */
 @DaywatchIT
 class EndingOnScreenIT {
+
+    /** Longer than a page takes to put in place what it was sent. */
+    private static final int HELD = 500;
 
     @Autowired ApplicationContext app;
     @LocalServerPort int port;
@@ -63,6 +68,38 @@ class EndingOnScreenIT {
         look(principal, "ending-over-1280");
         teacher.locator(".alert-over button").click();
         assertThat(teacher.locator(".alert-over")).hasCount(0);
+    }
+
+    @Test
+    void aButtonUnderAFingerIsNotDrawnAnewAndWhatWasHeardMeanwhileIsDrawnAfterwards() {
+        var principal = pages.become(Role.PRINCIPAL, "Robin Sage", 1280);
+        var office = pages.become(Role.FRONT_OFFICE, "Lee Moss", 360);
+        var alert = pages.press(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        principal.navigate(pages.at("/alerts/" + alert));
+        principal.locator("form:has(#over-why) button[value=ALL_CLEAR]").click();
+        assertThat(principal.locator("#alert-now")).containsText("a second person must confirm", patient());
+        office.navigate(pages.at("/alerts/" + alert));
+        var confirms = office.locator("#alert-now button:text-is('Confirm all clear')");
+        heldDown(office, confirms, alert.toString());
+        office.mouse().move(0, 0); // and taken away again: nothing was pressed
+        office.mouse().up();
+        assertThat(office.locator("[data-before]")).hasCount(0,
+                new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+
+        heldDown(office, confirms, alert.toString());
+        office.waitForNavigation(() -> office.mouse().up());
+        assertThat(office.locator("main")).containsText("Alert ended", patient());
+    }
+
+    /** While it is down, something else is told of the alert, and the page has asked what. */
+    private static void heldDown(Page page, Locator button, String alert) {
+        button.hover();
+        page.mouse().down();
+        page.evaluate("() => { document.getElementById('alert-now').dataset.before = '' }");
+        page.waitForResponse(answer -> answer.url().endsWith("/alerts/" + alert),
+                () -> page.evaluate("() => { htmx.trigger(document.body, 'alert-heard') }"));
+        page.waitForTimeout(HELD);
+        assertThat(page.locator("[data-before]")).hasCount(1);
     }
 
     private static void look(Page page, String name) {
