@@ -66,6 +66,7 @@ public class Visitors {
         int badge = store.nextBadge(school.id(), day);
         var id = store.insert(school, entry, day, badge, by, now);
         facts.tell(new VisitorSignedIn(school.districtId(), id, now, school.id(), badge, entry.inspects()));
+        live.ring("visitors", school.districtId());
         return store.get(school.id(), id);
     }
 
@@ -74,6 +75,7 @@ public class Visitors {
         var now = clock.instant();
         if (!store.leaves(id, now)) throw new Refused(DirectoryRefusal.VISITOR_LEFT);
         facts.tell(new VisitorSignedOut(school.districtId(), id, now, school.id(), visitor.badge()));
+        live.ring("visitors", school.districtId());
     }
 
     /** By the number on their badge, without showing who else is in the school. */

@@ -20,6 +20,7 @@ import org.daywatch._story.Axe;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
+import org.daywatch._story.Visitor;
 import org.daywatch._story.TestClock;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.plans.SitePlan;
@@ -49,6 +50,7 @@ class RoomOnAPhoneIT {
     @Autowired AlertsAtSchool alerts;
     @Autowired RollCalls calls;
     @Autowired DSLContext db;
+    @Autowired Visitor visitor;
     @LocalServerPort int port;
     private final List<String> wentWrong = new ArrayList<>();
     private Playwright playwright;
@@ -156,6 +158,29 @@ class RoomOnAPhoneIT {
         open("/accountability");
         page.getByText("Open roll call").first().click();
         look("desk-roll");
+    }
+
+    @Test
+    void whoStandsAtTheDeskSeesVisitorsComeAndKeepsWhatTheyWereTyping() {
+        var kiosk = visitor.signedIn(story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                "kiosk" + cast.suffix() + "@story.example", "Kai Desk", Role.FRONT_OFFICE, roll.school())),
+                cast.mesquite(), Role.FRONT_OFFICE);
+        kiosk.post("/not-admitted", "name", "Jamie Yucca", "school", roll.school().toString(), "reason",
+                "Threatened a teacher in May", "source", "File 12", "from", "2026-01-01", "form",
+                UUID.randomUUID().toString());
+        var visits = "/schools/" + roll.school() + "/visitors";
+        kiosk.post(visits, "name", "Jamie Yucca", "visits", "Room 12");
+        become(Role.FRONT_OFFICE, "office", DESK);
+        open("/visitors");
+        assertThat(page.locator("#visitors-wait")).containsText("Jamie Yucca is waiting");
+        assertThat(page.locator("#visitors-list")).not().containsText("in the school now");
+        page.getByLabel("What did you check?").fill("Asked for the ID");
+        kiosk.post(visits, "name", "Dana Mendez", "visits", "Room 12");
+        var patient = new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(30_000);
+        assertThat(page.locator("#visitors-list")).containsText("1 in the school now", patient);
+        assertThat(page.locator("#visitors-list")).containsText("Dana Mendez");
+        assertThat(page.getByLabel("What did you check?")).hasValue("Asked for the ID");
     }
 
     /** The pictures are of the pages beneath. */
