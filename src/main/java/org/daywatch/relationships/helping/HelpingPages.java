@@ -67,7 +67,8 @@ class HelpingPages {
         var others = FirstScreenLines.all(lines, page, actor).stream().filter(line -> !SHOWN.contains(line.href()))
                 .toList();
         return new ModelAndView("relationships/helping/helping", Map.of("page", page.titled("helping.title"), "tips",
-                tips, "cases", cases, "lines", others));
+                tips, "cases", cases, "now", others.stream().filter(FirstScreenLines.Line::now).toList(), "later",
+                others.stream().filter(line -> !line.now()).toList()));
     }
 
     /** For those to whom it came, and not for the analyst. */
