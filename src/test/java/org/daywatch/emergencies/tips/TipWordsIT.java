@@ -37,7 +37,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** What was said about danger at a school is the school's, sealed; its agency sees that it happened. */
+/**
+ * What was said about danger at a school is the school's, sealed; its agency sees that it happened.
+ *
+ * <p>A-02 of docs/security.
+ */
 @DaywatchIT
 class TipWordsIT {
 

@@ -22,7 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Who is told that a routed tip waits, when, and in which capacity an officer is. */
+/**
+ * Who is told that a routed tip waits, when, and in which capacity an officer is.
+ *
+ * <p>A-02 of docs/security.
+ */
 @DaywatchIT
 @TestPropertySource(properties = "daywatch.tips.enabled=true")
 class TipNoticesIT {
@@ -52,7 +56,7 @@ class TipNoticesIT {
     void whoeverGotRoutineTipsIsToldOnceInTheMorningThatOneWaits() {
         routed("zqone They take my lunch", "BULLYING", "toSCHOOL", "toMENTAL_HEALTH");
         clock.move(Duration.ofMinutes(7));
-        routed("zqtwo They take his too", "BULLYING", "toSCHOOL");
+        routed("zqtwo They take mine too", "BULLYING", "toSCHOOL");
         told.run(story.district(), () -> assertThat(db.select(TIP_NOTICE.DUE_AT).from(TIP_NOTICE)
                 .fetch(TIP_NOTICE.DUE_AT).stream().map(Object::toString)).as("the morning, and no moment of an act")
                 .hasSize(3).containsOnly("2026-08-03T15:00:00Z"));
