@@ -20,6 +20,7 @@ public enum IncidentRefusal implements RefusalCode {
     INCIDENT_ALERT_UNDER_WAY,
     INCIDENT_TASKS_OPEN,
     TIPS_DECIDED,
+    TIPS_NOT_READ,
     CLOCK_ANSWERED,
     CLOCK_NOT_ANSWERED,
     CLOCK_CANNOT_BE_HELD_BACK

@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.platform.personal.PersonalData;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class IncidentData implements PersonalData {
+
+    private static final Field<String> WITHHELD = DSL.inline("WITHHELD_STAYS_WITH_THE_SCHOOL");
 
     private final DSLContext db;
 
@@ -60,10 +64,13 @@ class IncidentData implements PersonalData {
                 "callerClaims",
                 db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT)
                         .fetchMaps(),
-                "tips", db.selectFrom(TIP).where(TIP.BY_PERSON.eq(person)).orderBy(TIP.SAID_AT).fetchMaps(),
+                "tips",
+                db.select(TIP.ID, TIP.GROUP_ID, TIP.HOW, TIP.SAID_AT, WITHHELD.as("words")).from(TIP)
+                        .where(TIP.BY_PERSON.eq(person)).orderBy(TIP.SAID_AT).fetchMaps(),
                 "tipsDecided",
-                db.selectFrom(TIP_GROUP).where(TIP_GROUP.DECIDED_BY.eq(person)).orderBy(TIP_GROUP.DECIDED_AT)
-                        .fetchMaps(),
+                db.select(TIP_GROUP.ID, TIP_GROUP.SCHOOL_ID, TIP_GROUP.DECISION, TIP_GROUP.DECIDED_AT,
+                        WITHHELD.as("reason")).from(TIP_GROUP).where(TIP_GROUP.DECIDED_BY.eq(person))
+                        .orderBy(TIP_GROUP.DECIDED_AT).fetchMaps(),
                 "statutoryAnswers",
                 db.selectFrom(STATUTORY_ANSWER).where(STATUTORY_ANSWER.BY_PERSON.eq(person))
                         .orderBy(STATUTORY_ANSWER.AT).fetchMaps(),

@@ -104,7 +104,7 @@ public class TipDesk {
         Instant now = clock.instant();
         int tips = store.decided(waiting, decision, reason, by, now);
         facts.tell(new TipsDecided(waiting.agency(), group, now, waiting.district(), waiting.school(), decision.name(),
-                reason, tips, by.name()));
+                tips, by.name()));
         ring(waiting.agency(), waiting.district());
     }
 

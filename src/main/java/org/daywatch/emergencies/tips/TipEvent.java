@@ -26,6 +26,6 @@ public sealed interface TipEvent extends DomainEvent {
             String by) implements TipEvent {}
 
     /** @param decision NOTHING, PASSED_ON or ALERT; @param tips how many there were by then */
-    record TipsDecided(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String decision, String why,
+    record TipsDecided(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String decision,
             int tips, String by) implements TipEvent {}
 }

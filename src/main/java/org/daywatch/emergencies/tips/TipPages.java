@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.IncidentRefusal;
 import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentDoor;
 import org.daywatch.emergencies.incidents.IncidentStore;
@@ -22,9 +23,12 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -77,9 +81,18 @@ public class TipPages {
         }
     }
 
-    /** @param tips the newest of {@code count}; @param goingOn what is under way at the school already */
-    public record View(Tips group, Campus school, List<Tip> tips, int count, Optional<Incident> goingOn,
+    /**
+     * @param tips the newest of {@code count}; @param goingOn what is under way at the school already; @param reads
+     * what was said, and why it was decided so
+     */
+    public record View(Tips group, Campus school, List<Tip> tips, int count, Optional<Incident> goingOn, boolean reads,
             boolean decides, boolean presses) {}
+
+    /** The school's people, and an officer there while they act for it. The agency sees that it happened. */
+    private static boolean reads(Actor actor) {
+        return actor.role().organizationKind().equals("DISTRICT")
+                || actor.role() == Role.OFFICER && actor.capacity() == Capacity.SCHOOL_AGENT;
+    }
 
     @GetMapping("/tips")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
@@ -139,9 +152,11 @@ public class TipPages {
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var group = queries.find(id).orElseThrow(() -> new NotFound("tips " + id));
         var school = places.get(actor, group.schoolId());
-        var view = new View(group, school, queries.tips(id, SHOWN), queries.count(id),
-                incidents.goingOn(school.id()).map(i -> incidents.seenBy(i, actor.person())),
-                group.decided() == null && actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS));
+        boolean reads = reads(actor);
+        var view = new View(reads ? queries.reason(group) : group, school, queries.tips(group, SHOWN, reads),
+                queries.count(id), incidents.goingOn(school.id()).map(i -> incidents.seenBy(i, actor.person())), reads,
+                group.decided() == null && reads && actor.may(Permission.ALERT_LEAD),
+                actor.may(Permission.ALERT_PRESS));
         return new ModelAndView("emergencies/tips/group",
                 Map.of("page", page.titled("tips.one", school.name()), "view", view, "told", dispatch.nothing(page)));
     }
@@ -152,6 +167,7 @@ public class TipPages {
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason) {
         places.get(actor, queries.find(id).orElseThrow(() -> new NotFound("tips " + id)).schoolId());
+        if (!reads(actor)) throw new Refused(IncidentRefusal.TIPS_NOT_READ);
         return Act.typed(page, response, "/tips/" + id, "tips.said.decided", "decision",
                 Map.of("decision", decision, "reason", reason), again -> one(again, actor, id), () -> {
                     var what = Arrays.stream(Decision.values()).filter(d -> d.name().equals(decision)).findFirst()

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.tips.TipWordStore.Words;
 import org.daywatch.emergencies.tips.Tips.Decided;
 import org.daywatch.emergencies.tips.Tips.Decision;
 import org.daywatch.emergencies.tips.Tips.How;
@@ -42,21 +43,47 @@ class TipQueries {
 
     private final DSLContext db;
     private final Campuses campuses;
+    private final TipWordStore words;
 
-    TipQueries(DSLContext db, Campuses campuses) {
+    TipQueries(DSLContext db, Campuses campuses, TipWordStore words) {
+        this.words = words;
         this.db = db;
         this.campuses = campuses;
     }
 
+    /** Without a reason: that is read by {@link #reason}. */
     Optional<Tips> find(UUID id) {
         return db.selectFrom(TIP_GROUP).where(TIP_GROUP.ID.eq(id)).fetchOptional().map(TipQueries::tips);
     }
 
-    /** The newest first: what was said last is what people ask about. @param most so many at the most */
-    List<Tip> tips(UUID group, int most) {
-        return db.selectFrom(TIP).where(TIP.GROUP_ID.eq(group)).orderBy(TIP.SAID_AT.desc(), TIP.ID.desc()).limit(most)
-                .fetch(r -> new Tip(r.getId(), How.valueOf(r.getHow()), r.getRoom(), r.getWords(),
-                        List.of(r.getFindings()), r.getSaidAt(), r.getByName()));
+    /** With why it was decided so, for somebody who may read it. */
+    Tips reason(Tips group) {
+        var decided = group.decided();
+        if (decided == null) return group;
+        var why = words.reasonOf(group.districtId(), group.id())
+                .orElseGet(() -> db.select(TIP_GROUP.REASON).from(TIP_GROUP).where(TIP_GROUP.ID.eq(group.id()))
+                        .fetchSingle(TIP_GROUP.REASON));
+        return new Tips(group.agencyId(), group.id(), group.districtId(), group.schoolId(), group.openedAt(),
+                new Decided(decided.decision(), why, decided.at(), decided.by()));
+    }
+
+    /**
+     * The newest first: what was said last is what people ask about.
+     *
+     * @param most so many at the most; {@code reads} with what was said
+     */
+    List<Tip> tips(Tips group, int most, boolean reads) {
+        var rows = db.selectFrom(TIP).where(TIP.GROUP_ID.eq(group.id())).orderBy(TIP.SAID_AT.desc(), TIP.ID.desc())
+                .limit(most).fetch();
+        var said = reads ? words.of(group.districtId(), rows.map(r -> r.getId())) : Map.<UUID, Words>of();
+        return rows.map(r -> {
+            // What an older release kept is read where it stands until it has moved.
+            var one = said.getOrDefault(r.getId(), reads
+                    ? new Words(r.getRoom(), r.getWords(), List.of(r.getFindings()))
+                    : new Words("", "", List.of()));
+            return new Tip(r.getId(), How.valueOf(r.getHow()), one.room(), one.words(), one.findings(), r.getSaidAt(),
+                    r.getByName());
+        });
     }
 
     int count(UUID group) {
@@ -92,13 +119,13 @@ class TipQueries {
         else if (!paging.filter("state").isEmpty()) which = which.and(TIP_GROUP.DECISION.eq(paging.filter("state")));
         if (paging.filter("q").isEmpty()) return which;
         var found = campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList();
-        return which.and(TIP_GROUP.SCHOOL_ID.in(found).or(TIP_GROUP.REASON.containsIgnoreCase(paging.filter("q"))));
+        return which.and(TIP_GROUP.SCHOOL_ID.in(found));
     }
 
     private static Tips tips(TipGroupRecord r) {
         var decided = r.getDecision() == null
                 ? null
-                : new Decided(Decision.valueOf(r.getDecision()), r.getReason(), r.getDecidedAt(), r.getDecidedName());
+                : new Decided(Decision.valueOf(r.getDecision()), "", r.getDecidedAt(), r.getDecidedName());
         return new Tips(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOpenedAt(), decided);
     }
 }

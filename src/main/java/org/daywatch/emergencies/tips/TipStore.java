@@ -23,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 class TipStore {
 
     private final DSLContext db;
+    private final TipWordStore words;
 
-    TipStore(DSLContext db) {
+    TipStore(DSLContext db, TipWordStore words) {
         this.db = db;
+        this.words = words;
     }
 
     /** @param decidedBy null while it waits */
@@ -41,11 +43,15 @@ class TipStore {
     boolean insert(UUID agency, UUID district, UUID form, UUID group, Said said, Collection<String> found, By by,
             Instant now) {
         var t = TIP;
-        return db.insertInto(t).set(t.AGENCY_ID, agency).set(t.ID, form).set(t.GROUP_ID, group)
+        boolean first = db.insertInto(t).set(t.AGENCY_ID, agency).set(t.ID, form).set(t.GROUP_ID, group)
                 .set(t.DISTRICT_ID, district).set(t.HOW, said.how().name())
-                .set(t.ROOM, said.room()).set(t.WORDS, said.words()).set(t.FINDINGS, found.toArray(String[]::new))
+                .set(t.ROOM, "").set(t.WORDS, "").set(t.FINDINGS, new String[0])
                 .set(t.SAID_AT, now).set(t.BY_PERSON, by.person())
                 .set(t.BY_NAME, by.name()).onConflictDoNothing().execute() == 1;
+        if (first)
+            words.keep(agency, district, form,
+                    new TipWordStore.Words(said.room(), said.words(), java.util.List.copyOf(found)));
+        return first;
     }
 
     /** @return false where one waits already */
@@ -74,9 +80,10 @@ class TipStore {
     /** @return how many tips it was about */
     int decided(Group waiting, Decision decision, String reason, By by, Instant now) {
         var g = TIP_GROUP;
-        db.update(g).set(g.DECISION, decision.name()).set(g.REASON, reason).set(g.DECIDED_AT, now)
+        db.update(g).set(g.DECISION, decision.name()).set(g.REASON, "").set(g.DECIDED_AT, now)
                 .set(g.DECIDED_BY, by.person()).set(g.DECIDED_NAME, by.name())
                 .where(g.AGENCY_ID.eq(waiting.agency())).and(g.ID.eq(waiting.id())).execute();
+        words.reason(waiting.agency(), waiting.district(), waiting.id(), reason);
         return db.fetchCount(TIP, TIP.GROUP_ID.eq(waiting.id()));
     }
 

@@ -22,9 +22,12 @@ public record Tips(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Insta
         ALERT
     }
 
+    /** @param reason empty for those who may not read it */
     public record Decided(Decision decision, String reason, Instant at, String by) {}
 
     /**
+     * Words, room and findings are empty for those who may not read them.
+     *
      * @param findings each CODE or CODE|what it is about, see
      * {@link org.daywatch.emergencies.incidents.claims.ClaimCheck}
      */

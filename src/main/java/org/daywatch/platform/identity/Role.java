@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * In which role a person acts for an organization. The permissions here are the defaults: a new one is given to its
@@ -99,6 +100,19 @@ public enum Role {
     /** Whether a place in this role is at one school of the district. */
     public boolean atOneSchool() {
         return this == PRINCIPAL || this == TEACHER || this == COUNSELOR || this == FRONT_OFFICE;
+    }
+
+    /**
+     * Whether only the organization itself lets people into this role: what students wrote is read there and not by the
+     * agency, so it is not the agency's to say by whom.
+     */
+    public boolean letInByItsOwn() {
+        return this == COUNSELOR || this == TIP_ANALYST;
+    }
+
+    /** Whether somebody who acts for this organization may let people of that one into this role. */
+    public boolean mayBeLetIn(UUID actingFor, UUID into) {
+        return !letInByItsOwn() || actingFor.equals(into);
     }
 
     public Set<Permission> defaults() {

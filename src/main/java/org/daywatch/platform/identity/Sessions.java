@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.persistence.Ids;
@@ -184,6 +185,14 @@ public class Sessions {
                 .and(SESSION.ORG_ID.eq(org))
                 .and(SESSION.ROLE.eq(Role.OFFICER.name())).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidateAll();
+    }
+
+    /** Of these people, those who act in this capacity for an organization. */
+    @Transactional(value = "signinTransactions", readOnly = true)
+    public Set<UUID> actingAs(Capacity capacity, UUID org, Collection<UUID> people) {
+        return db.selectDistinct(SESSION.PERSON_ID).from(SESSION).where(SESSION.PERSON_ID.in(people))
+                .and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(Role.OFFICER.name()))
+                .and(SESSION.CAPACITY.eq(capacity.name())).and(alive(clock.instant())).fetchSet(SESSION.PERSON_ID);
     }
 
     /** In which capacity the person acts already, elsewhere: a second device takes it up. */

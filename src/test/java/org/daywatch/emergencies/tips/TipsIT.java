@@ -7,6 +7,8 @@ import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.TIP;
 import static org.daywatch_db.emergencies.Tables.TIP_GROUP;
+import static org.daywatch_db.emergencies.Tables.TIP_REASON;
+import static org.daywatch_db.emergencies.Tables.TIP_WORDS;
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 
@@ -191,13 +193,17 @@ class TipsIT {
         tip(office, Ids.next());
         assertThatThrownBy(
                 () -> story.run(day.cast.agency(), () -> db.execute("update emergencies.tip set words = 'x'")))
-                .rootCause().hasMessageContaining("permission denied");
+                .rootCause().hasMessageContaining("stands in emergencies.tip_words");
         assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("delete from emergencies.tip")))
                 .rootCause().hasMessageContaining("only retention deletes");
         clock.move(Duration.ofDays(1096));
         for (var organization : List.of(day.cast.agency(), day.cast.mesquite()))
             app.getBean(Retention.class).apply(organization);
         assertThat(count(TIP)).as("the one that waits stays").isOne();
+        story.run(day.cast.mesquite(), () -> {
+            assertThat(db.fetchCount(TIP_WORDS)).as("words go with their tip").isOne();
+            assertThat(db.fetchCount(TIP_REASON)).isZero();
+        });
         assertThat(count(TIP_GROUP)).isOne();
     }
 

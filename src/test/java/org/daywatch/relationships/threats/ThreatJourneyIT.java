@@ -80,6 +80,9 @@ class ThreatJourneyIT {
         look(principal, "threat-two-words-1280");
         assertThat(principal.locator(".threats-next").textContent()).contains("Still missing: Law enforcement");
         assertThat(principal.locator(".threats-next form:visible").count()).as("the principal has decided").isZero();
+        go(counselor, "/");
+        assertThat(counselor.url()).as("a counselor's first page").endsWith("/helping");
+        assertThat(counselor.locator("main").textContent()).contains("with your next step: 0");
         go(officer, "/threats");
         officer.getByText("Yucca00, Student000").click();
         assertThat(officer.locator("form[action$='/parent'], form[action$='/support'], form[action$='/sharing']")
@@ -87,7 +90,13 @@ class ThreatJourneyIT {
         look(officer, "threat-officer-360");
         word(officer, "SERIOUS");
 
-        go(counselor, at);
+        go(counselor, "/helping");
+        look(counselor, "helping-360");
+        inSpanish(counselor, "/helping", "helping-es-360");
+        counselor.setViewportSize(1280, 900);
+        look(counselor, "helping-1280");
+        counselor.setViewportSize(360, 800);
+        counselor.getByText("Yucca00, Student000").click();
         counselor.locator(".threats-next a.usa-button").click();
         assertThat(counselor.locator(".threats-task:visible").count()).isOne();
         look(counselor, "threat-plan-form-360");

@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.personal.PersonalData;
+import org.daywatch.platform.tenancy.Tenants;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,24 @@ class ThreatNoticesIT {
         clock.move(Duration.ofDays(13));
         assertThat(remind()).isOne();
         assertThat(messages().get(story.counselor)).containsExactly("ASSESSMENT_REVIEW", "ASSESSMENT_REVIEW");
+    }
+
+    @Test
+    void theTimerTellsInEveryDistrictAndIsStillWhileTimersWait() {
+        var at = story.opened(counselor);
+        story.gathered(counselor, at);
+        planned(at);
+        for (var by : List.of(counselor, principal, officer)) word(by, at, "PLAN");
+        clock.move(Duration.ofDays(14));
+        var tenants = app.getBean(Tenants.class);
+        var timer = new ThreatReminders.Timer(tenants, app.getBean(ThreatDoor.class), reminders);
+        tenants.letTimersWait(true);
+        timer.remind();
+        tenants.letTimersWait(false);
+        assertThat(messages()).doesNotContainKey(story.counselor);
+        timer.remind();
+        timer.remind();
+        assertThat(messages().get(story.counselor)).as("once").containsExactly("ASSESSMENT_REVIEW");
     }
 
     @Test

@@ -22,6 +22,8 @@ class ThreatsOffIT {
             assertThat(counselor.get(address).statusCode()).as(address).isEqualTo(404);
         assertThat(counselor.post("/threats", "form", story.day.school.toString(), "student", "Yucca").statusCode())
                 .isEqualTo(404);
-        assertThat(counselor.get("/alert").body()).contains("Counselor").doesNotContain("/threats");
+        assertThat(counselor.get("/helping").statusCode()).isEqualTo(404);
+        assertThat(counselor.get("/").headers().firstValue("Location").orElse("")).endsWith("/alert");
+        assertThat(counselor.get("/alert").body()).contains("Counselor").doesNotContain("/threats", "/helping");
     }
 }

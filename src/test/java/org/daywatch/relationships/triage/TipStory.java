@@ -26,21 +26,21 @@ import org.springframework.context.ApplicationContext;
 /**
  * A district with two schools, an analyst, a principal at each, and an officer on post at one as the school's agent.
  */
-final class TipStory {
+public final class TipStory {
 
     static final LocalDate DAY = LocalDate.of(2026, 8, 3);
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
-    final PostedDay day;
-    final UUID elsewhere;
-    final UUID analyst;
-    final UUID principal;
-    final PostedDay.Officer officer;
+    public final PostedDay day;
+    public final UUID elsewhere;
+    public final UUID analyst;
+    public final UUID principal;
+    public final PostedDay.Officer officer;
     private final ApplicationContext app;
     private final Story story;
     private final DSLContext db;
 
-    TipStory(ApplicationContext app) {
+    public TipStory(ApplicationContext app) {
         this.app = app;
         story = app.getBean(Story.class);
         db = app.getBean(DSLContext.class);
@@ -52,11 +52,11 @@ final class TipStory {
         onPost();
     }
 
-    UUID district() {
+    public UUID district() {
         return day.cast.mesquite();
     }
 
-    UUID join(Role role, String name, UUID school) {
+    public UUID join(Role role, String name, UUID school) {
         return story.join(district(), name, role, school);
     }
 
@@ -71,15 +71,15 @@ final class TipStory {
                 .set(SHIFT.CHECKED_IN_AT, TestClock.START).set(SHIFT.CHECK_IN_PROOF, "DESK_CODE").execute());
     }
 
-    void offPost() {
+    public void offPost() {
         story.run(day.cast.agency(), () -> db.deleteFrom(SHIFT).where(SHIFT.SCHOOL_ID.eq(day.school)).execute());
     }
 
-    void as(Capacity capacity) {
+    public void as(Capacity capacity) {
         app.getBean(Sessions.class).setCapacity(officer.person(), day.cast.agency(), capacity);
     }
 
-    Visitor.Visit visit(UUID person, Role role) {
+    public Visitor.Visit visit(UUID person, Role role) {
         var visit = app.getBean(Visitor.class).signedIn(person,
                 role.organizationKind().equals("AGENCY") ? day.cast.agency() : district(), role);
         if (role == Role.OFFICER) as(Capacity.SCHOOL_AGENT);
@@ -87,7 +87,7 @@ final class TipStory {
     }
 
     /** A tip as its quarter hour hands it on. @return its address */
-    String handed(String words, boolean life) {
+    public String handed(String words, boolean life) {
         return handed(words, life, TipReceipts.grouped("%016d".formatted(System.nanoTime())));
     }
 
@@ -101,12 +101,12 @@ final class TipStory {
         return "/nameless-tips/" + id;
     }
 
-    static UUID id(String at) {
+    public static UUID id(String at) {
         return UUID.fromString(at.substring(at.lastIndexOf('/') + 1));
     }
 
     /** One act on a tip as it stands for whoever does it. */
-    HttpResponse<String> act(Visitor.Visit by, String at, String what, String... fields) {
+    public HttpResponse<String> act(Visitor.Visit by, String at, String what, String... fields) {
         var version = VERSION.matcher(by.get(at).body()).results().findFirst().map(m -> m.group(1)).orElse("0");
         var all = java.util.Arrays.copyOf(fields, fields.length + 4);
         all[fields.length] = "version";
@@ -116,12 +116,12 @@ final class TipStory {
         return by.post(at + "/" + what, all);
     }
 
-    void routed(Visitor.Visit by, String at, String tipClass) {
+    public void routed(Visitor.Visit by, String at, String tipClass) {
         done(act(by, at, "class", "class", tipClass, "category", "BULLYING", "why", "A film is meant"));
         done(act(by, at, "routes", "toSCHOOL", "true"));
     }
 
-    static void done(HttpResponse<String> answer) {
+    public static void done(HttpResponse<String> answer) {
         if (answer.statusCode() != 302) throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
 }

@@ -89,7 +89,10 @@ public class Invitations {
 
     /** Invites many. Each is asked for once, whoever else asks at the same moment; those who may not be are named. */
     public Asked ask(Actor actor, Organization org, Collection<Guest> guests, InvitedBy by, UUID form) {
-        var asked = store(new Asker(actor.person(), actor.name()), org, guests, by, form);
+        var others = guests.stream().filter(guest -> !guest.role().mayBeLetIn(actor.tenant(), org.id())).toList();
+        var theirs = guests.stream().filter(guest -> !others.contains(guest)).toList();
+        var asked = store(new Asker(actor.person(), actor.name()), org, theirs, by, form);
+        others.forEach(guest -> asked.left().add(new Left(guest, new Refused(IdentityRefusal.DISTRICT_INVITES))));
         if (!asked.repeated()) sending.soon(org.id());
         return asked;
     }
@@ -113,7 +116,7 @@ public class Invitations {
             boolean first = from == 0;
             var n = Tenancy.as(new Scope(org.id(), actor.person()), () -> transaction
                     .execute(t -> first && !forms.first(form) ? -1 : some(actor, org, some, by, slips, left)));
-            if (n < 0) return new Asked(0, List.of(), List.of(), true);
+            if (n < 0) return new Asked(0, List.of(), left, true);
             asked += n;
         }
         slips.sort(Comparator.comparing(Slip::name));

@@ -78,9 +78,12 @@ public class LettingIn {
 
     private record Member(UUID person, String name, String email, Role role, @Nullable UUID school) {}
 
-    /** Everybody who was invited or cannot sign in yet. @param only one role, or null for all */
+    /**
+     * Everybody who was invited or cannot sign in yet, and is theirs to let in. @param only one role, or null for all
+     */
     public List<Row> list(Actor actor, UUID org, @Nullable Role only) {
-        return Tenancy.as(new Scope(org, actor.person()), () -> reading.execute(t -> list(org, only)));
+        return Tenancy.as(new Scope(org, actor.person()), () -> reading.execute(t -> list(org, only))).stream()
+                .filter(row -> row.role().mayBeLetIn(actor.tenant(), org)).toList();
     }
 
     /** The same of the organization that is bound. */

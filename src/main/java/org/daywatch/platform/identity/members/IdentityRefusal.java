@@ -8,6 +8,7 @@ public enum IdentityRefusal implements RefusalCode {
     ALREADY_MEMBER,
     ROLE_NOT_HERE,
     SCHOOL_NEEDED,
+    DISTRICT_INVITES,
     OWN_RECOVERY,
     SECOND_ADMINISTRATOR_NEEDED,
     RECOVERY_NOT_APPROVED,

@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PageArguments;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,8 +42,11 @@ class PlacePages {
     private final Sessions sessions;
     private final Accepting accepting;
     private final Founded founded;
+    private final boolean tips;
 
-    PlacePages(Accounts accounts, Sessions sessions, Accepting accepting, Founded founded) {
+    PlacePages(Accounts accounts, Sessions sessions, Accepting accepting, Founded founded,
+            @Value("${daywatch.tips.enabled:false}") boolean tips) {
+        this.tips = tips;
         this.accounts = accounts;
         this.sessions = sessions;
         this.accepting = accepting;
@@ -56,8 +60,12 @@ class PlacePages {
         if (!page.signedIn()) return new ModelAndView("redirect:" + (page.demo() ? "/personas" : "/sign-in"));
         if (Acting.session().filter(s -> s.owed().step() != Step.NONE).isPresent())
             return new ModelAndView("redirect:/sign-in/step");
-        return new ModelAndView("redirect:"
-                + (page.actor() == null ? "/places" : FIRST_PAGE.getOrDefault(page.actor().role(), "/nameless-tips")));
+        return new ModelAndView("redirect:" + (page.actor() == null ? "/places" : firstPage(page.actor().role())));
+    }
+
+    /** Where nothing is written without a name, nothing of it waits for a counselor. */
+    private String firstPage(Role role) {
+        return tips && role == Role.COUNSELOR ? "/helping" : FIRST_PAGE.getOrDefault(role, "/nameless-tips");
     }
 
     @AnyMember

@@ -61,7 +61,8 @@ class MemberPages {
                 Map.of("page", page.titled("users.member.title", places.getFirst().name()),
                         "org", where, "places", places, "account", accounts.find(person).orElseThrow(), "devices",
                         sessions.list(person).size(),
-                        "schools", commands.schools(actor, where), "roles", UserPages.roles(where), "times", times,
+                        "schools", commands.schools(actor, where), "roles", UserPages.roles(actor, where), "times",
+                        times,
                         "me", actor.person(),
                         "recovery", queries.bound(actor, where.id(), () -> recoveries.findOpen(where.id(), person))))
                 .addObject("provider", provider).addObject("bound", bound);

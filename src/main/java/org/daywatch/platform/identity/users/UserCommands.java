@@ -112,6 +112,7 @@ class UserCommands {
 
     private void fits(Actor actor, Organization org, Role role, @Nullable UUID school) {
         if (!role.organizationKind().equals(org.kind())) throw new Refused(IdentityRefusal.ROLE_NOT_HERE);
+        if (!role.mayBeLetIn(actor.tenant(), org.id())) throw new Refused(IdentityRefusal.DISTRICT_INVITES);
         boolean known = school != null && schools(actor, org).stream().anyMatch(s -> s.id().equals(school));
         if (role.atOneSchool() ? !known : school != null) throw new Refused(IdentityRefusal.SCHOOL_NEEDED);
     }

@@ -95,7 +95,8 @@ class UserPages {
     private ModelAndView form(Page page, Actor actor, Organization org) {
         return new ModelAndView("platform/identity/users/invite",
                 Map.of("page", page.titled("users.invite.title"), "org", org,
-                        "roles", roles(org), "schools", commands.schools(actor, org), "mail", commands.mailPossible()));
+                        "roles", roles(actor, org), "schools", commands.schools(actor, org), "mail",
+                        commands.mailPossible()));
     }
 
     @PostMapping("/users/invitations")
@@ -132,6 +133,11 @@ class UserPages {
 
     static List<Role> roles(Organization org) {
         return Arrays.stream(Role.values()).filter(r -> r.organizationKind().equals(org.kind())).toList();
+    }
+
+    /** Those into which whoever acts may let somebody. */
+    static List<Role> roles(Actor actor, Organization org) {
+        return roles(org).stream().filter(role -> role.mayBeLetIn(actor.tenant(), org.id())).toList();
     }
 
     /** A role that does not exist in the organization that was chosen is asked for no more. */

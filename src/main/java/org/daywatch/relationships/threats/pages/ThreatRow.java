@@ -12,8 +12,10 @@ import org.daywatch.relationships.threats.cases.NextStep;
  */
 public record ThreatRow(Seen seen, NextStep next, boolean late, boolean own) {
 
+    private static final int SOON = 7;
+
     /** What is late and one's own first, then what else is late, then what is under way. */
-    static final Comparator<ThreatRow> ORDER = Comparator.comparing((ThreatRow r) -> !(r.late && r.own))
+    public static final Comparator<ThreatRow> ORDER = Comparator.comparing((ThreatRow r) -> !(r.late && r.own))
             .thenComparing(r -> !r.late).thenComparing(r -> r.seen.threat().stage().over())
             .thenComparing(r -> !r.seen.threat().stage().underWay()).thenComparing(r -> r.seen.threat().openedOn());
 
@@ -22,7 +24,18 @@ public record ThreatRow(Seen seen, NextStep next, boolean late, boolean own) {
         return next.asksWords() && NextStep.missing(seen.threat()).contains(seen.at().by().part());
     }
 
-    static ThreatRow of(Seen seen) {
+    /** The next step is their own to take: one of a case that they carry, or their word. */
+    public boolean isMine() {
+        return asksReader() || own && !next.asksWords() && next.kind() != NextStep.Kind.WAIT_TO_FADE
+                && next.kind() != NextStep.Kind.NOTHING;
+    }
+
+    /** It has a day, and that day comes within a week. */
+    public boolean isDueSoon() {
+        return !late && next.by().filter(day -> !day.isAfter(seen.at().today().plusDays(SOON))).isPresent();
+    }
+
+    public static ThreatRow of(Seen seen) {
         var c = seen.threat();
         var today = seen.at().today();
         return new ThreatRow(seen, NextStep.of(c, today), NextStep.lateSince(c, today).isPresent(),

@@ -8,18 +8,25 @@ import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.triage.TipClass;
 import org.daywatch.relationships.triage.TriageEvent.TipRouted;
+import org.daywatch.relationships.triage.queue.QueuedTipStore;
 import org.daywatch.relationships.triage.queue.TriageLists;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever a tip was routed to learns that one waits, and nothing of it; in the transaction of the fact. */
+/**
+ * Whoever a tip was routed to learns that one waits, and nothing of it: of one about a life in the transaction of the
+ * fact, of another at the end of the quarter hour or in the morning.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class RoutedTipNotices {
 
+    private final QueuedTipStore queue;
+    private final WaitingNotices waiting;
     private final Notifications notifications;
     private final TriageLists lists;
     private final Organizations organizations;
@@ -27,8 +34,11 @@ class RoutedTipNotices {
     private final Campuses campuses;
     private final Texts texts;
 
-    RoutedTipNotices(Notifications notifications, TriageLists lists, Organizations organizations,
+    RoutedTipNotices(QueuedTipStore queue, WaitingNotices waiting, Notifications notifications, TriageLists lists,
+            Organizations organizations,
             TipReceivers receivers, Campuses campuses, Texts texts) {
+        this.queue = queue;
+        this.waiting = waiting;
         this.notifications = notifications;
         this.lists = lists;
         this.organizations = organizations;
@@ -39,6 +49,12 @@ class RoutedTipNotices {
 
     @EventListener
     void on(TipRouted fact) {
+        boolean life = queue.find(fact.id()).filter(one -> one.tip().tipClass() == TipClass.LIFE_SAFETY).isPresent();
+        if (life) tellNow(fact);
+        else waiting.owe(fact.tenant(), fact.id(), fact.schoolId(), fact.to());
+    }
+
+    private void tellNow(TipRouted fact) {
         String school = campuses.find(fact.schoolId()).map(Campus::name).orElse("");
         var notice = Notice.of("TIP_ROUTED", "/nameless-tips/" + fact.id(),
                 language -> new Notice.Words(texts.of(language, "nametips.notice.routed.subject", school),

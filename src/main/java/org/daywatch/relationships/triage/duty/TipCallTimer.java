@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every ten seconds whether somebody else has to be told; only in districts where tips are read. */
+/** Looks every ten seconds whether somebody has to be told now; only in districts where tips are read. */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class TipCallTimer {
@@ -18,10 +18,12 @@ class TipCallTimer {
 
     private final Tenants tenants;
     private final TipCalls calls;
+    private final WaitingNotices waiting;
 
-    TipCallTimer(Tenants tenants, TipCalls calls) {
+    TipCallTimer(Tenants tenants, TipCalls calls, WaitingNotices waiting) {
         this.tenants = tenants;
         this.calls = calls;
+        this.waiting = waiting;
     }
 
     @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
@@ -30,6 +32,7 @@ class TipCallTimer {
         for (var district : tenants.withTipAnalysts()) {
             try {
                 Tenancy.run(Scope.system(district), () -> calls.callAll(district));
+                Tenancy.run(Scope.system(district), () -> waiting.tellDue(district));
             } catch (RuntimeException e) {
                 log.error("nobody could be told of a tip in district {}", district, e);
             }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
@@ -36,17 +37,22 @@ public class TipCalls {
     private final QueuedTipStore queue;
     private final TipsTold told;
     private final TipDuty duty;
+    private final TipReceivers receivers;
+    private final Organizations organizations;
     private final TriageLists lists;
     private final Notifications notifications;
     private final Campuses campuses;
     private final Texts texts;
     private final Clock clock;
 
-    TipCalls(QueuedTipStore queue, TipsTold told, TipDuty duty, TriageLists lists, Notifications notifications,
+    TipCalls(QueuedTipStore queue, TipsTold told, TipDuty duty, TipReceivers receivers,
+            Organizations organizations, TriageLists lists, Notifications notifications,
             Campuses campuses, Texts texts, Clock clock) {
         this.queue = queue;
         this.told = told;
         this.duty = duty;
+        this.receivers = receivers;
+        this.organizations = organizations;
         this.lists = lists;
         this.notifications = notifications;
         this.campuses = campuses;
@@ -75,12 +81,21 @@ public class TipCalls {
         var due = new LinkedHashSet<UUID>();
         int people = clockOfTips.told(tip.handedOn(), now);
         order.first().stream().limit(people).forEach(due::add);
-        if (!order.kept() || people > order.first().size() || clockOfTips.exhausted(tip.handedOn(), now))
+        var onPost = new LinkedHashSet<UUID>();
+        if (!order.kept() || people > order.first().size() || clockOfTips.exhausted(tip.handedOn(), now)) {
             due.addAll(order.rest());
-        due.removeAll(told.of(id));
-        if (due.isEmpty()) return;
-        told.keep(district, id, due, now);
-        notifications.tell(notice(tip, now), new Audience.People(district, Set.copyOf(due)));
+            onPost.addAll(receivers.onPost(district, tip.school()));
+        }
+        tell(district, tip, due, district, now);
+        if (!onPost.isEmpty()) tell(district, tip, onPost, organizations.agencyOf(district), now);
+    }
+
+    /** @param of the organization in which these people are */
+    private void tell(UUID district, QueuedTip tip, Set<UUID> people, UUID of, Instant now) {
+        people.removeAll(told.of(tip.id()));
+        if (people.isEmpty()) return;
+        told.keep(district, tip.id(), people, now);
+        notifications.tell(notice(tip, now), new Audience.People(of, Set.copyOf(people)));
     }
 
     private Notice notice(QueuedTip tip, Instant now) {

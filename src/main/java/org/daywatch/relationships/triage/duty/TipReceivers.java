@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.queue.TriageLists;
@@ -22,8 +24,11 @@ public class TipReceivers {
     private final Organizations organizations;
     private final OfficerSchools officers;
     private final OnBehalf onBehalf;
+    private final Sessions sessions;
 
-    TipReceivers(TriageLists lists, Organizations organizations, OfficerSchools officers, OnBehalf onBehalf) {
+    TipReceivers(TriageLists lists, Organizations organizations, OfficerSchools officers, OnBehalf onBehalf,
+            Sessions sessions) {
+        this.sessions = sessions;
         this.lists = lists;
         this.organizations = organizations;
         this.officers = officers;
@@ -43,10 +48,12 @@ public class TipReceivers {
         return missing;
     }
 
-    /** Officers on post at the school. */
+    /** Officers on post at the school, but for those who act as peace officers: theirs it is not to read. */
     Set<UUID> onPost(UUID district, UUID school) {
         var onPost = new HashSet<UUID>();
-        onBehalf.run(organizations.agencyOf(district), () -> onPost.addAll(officers.at(school).keySet()));
+        var agency = organizations.agencyOf(district);
+        onBehalf.run(agency, () -> onPost.addAll(officers.at(school).keySet()));
+        if (!onPost.isEmpty()) onPost.removeAll(sessions.actingAs(Capacity.PEACE_OFFICER, agency, onPost));
         return onPost;
     }
 }

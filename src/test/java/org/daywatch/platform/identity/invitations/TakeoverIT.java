@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Guest;
+import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.identity.Accounts;
@@ -18,6 +20,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +40,7 @@ class TakeoverIT {
     @Autowired Accounts accounts;
     @Autowired Organizations organizations;
     @Autowired TestClock clock;
+    @Autowired DSLContext db;
     @LocalServerPort int port;
 
     @Test
@@ -63,6 +67,48 @@ class TakeoverIT {
                         "name", "Jo Palo", "role", "COORDINATOR", "by", by);
                 assertThat(answer.body()).as("invited by " + by).doesNotContainPattern(KEY);
             }
+        }
+    }
+
+    @Test
+    void whoReadsWhatStudentsWroteIsLetInByTheDistrictAndNotByTheAgency() {
+        var cast = story.cast();
+        String school = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1).school())
+                .toString();
+        var counselor = Tenancy.as(Scope.system(cast.mesquite()), () -> organizations.join(cast.mesquite(),
+                "there" + cast.suffix() + "@takeover.example", "Dana Reyes", Role.COUNSELOR, UUID.fromString(school)));
+        var teacher = Tenancy.as(Scope.system(cast.mesquite()), () -> organizations.join(cast.mesquite(),
+                "room" + cast.suffix() + "@takeover.example", "Jo Palo", Role.TEACHER, UUID.fromString(school)));
+        String org = cast.mesquite().toString();
+        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN));
+                var director = signedIn(member(cast.mesquite(), "director" + cast.suffix(), Role.SAFETY_DIRECTOR))) {
+            assertThat(admin.get("/users/new?org=" + org).body()).contains("value=\"PRINCIPAL\"",
+                    "The district safety director invites counselors")
+                    .doesNotContain("value=\"COUNSELOR\"", "value=\"TIP_ANALYST\"");
+            assertThat(director.get("/users/new").body()).contains("value=\"COUNSELOR\"", "value=\"TIP_ANALYST\"")
+                    .doesNotContain("The district safety director invites counselors");
+            for (var role : List.of(Role.COUNSELOR, Role.TIP_ANALYST)) {
+                String at = role.atOneSchool() ? school : "";
+                String email = role.name().toLowerCase(java.util.Locale.ROOT) + cast.suffix() + "@takeover.example";
+                var refused = admin.post("/users/invitations", "org", org, "email", email, "name", "Ada Cole", "role",
+                        role.name(), "school", at, "by", "SLIP");
+                assertThat(refused.status()).as(role + " by the agency").isEqualTo(409);
+                assertThat(refused.body()).contains("safety director of the district invites them")
+                        .doesNotContainPattern(KEY);
+                assertThat(admin.post("/users/" + teacher + "/role", "org", org, "before", "TEACHER", "role",
+                        role.name(), "school", at).status()).as("made " + role + " by the agency").isEqualTo(409);
+                assertThat(director.post("/users/invitations", "org", org, "email", email, "name", "Ada Cole", "role",
+                        role.name(), "school", at, "by", "SLIP").body()).as(role + " by the director")
+                        .containsPattern(KEY);
+            }
+            assertThat(admin.get("/users/letting-in?org=" + org).body()).as("no slip for one who is there already")
+                    .doesNotContain("there" + cast.suffix());
+            assertThat(admin.post("/users/letting-in", "org", org, "who", counselor.toString(), "role", "COUNSELOR",
+                    "by", "SLIP", "form", UUID.randomUUID().toString()).body()).doesNotContainPattern(KEY);
+            assertThat(admin.post("/users/letting-in", "org", org, "by", "SLIP", "form", UUID.randomUUID().toString())
+                    .body()).as("everybody at once")
+                    .contains("room" + cast.suffix()).doesNotContain("there" + cast.suffix());
+            assertThat(director.get("/users/letting-in").body()).contains("there" + cast.suffix());
         }
     }
 
