@@ -67,6 +67,14 @@ public record DoorPage(Texts texts, String language, String exit, List<DoorSchoo
                 seen);
     }
 
+    /** As it stands, where somebody changes the language after they chose one of several schools. */
+    DoorPage choosing() {
+        var meant = form.at().isEmpty() ? List.<DoorSchool>of() : DoorSchool.meant(schools, form.school());
+        return new DoorPage(texts, language, exit, schools, form, wrong,
+                meant.size() > 1 ? meant.stream().limit(DoorSchool.MOST_SHOWN).toList() : List.of(), notice, waits,
+                seen);
+    }
+
     DoorPage wrong(String field, Wrong found) {
         return new DoorPage(texts, language, exit, schools, form, Map.of(field, found), choices, notice, waits, seen);
     }

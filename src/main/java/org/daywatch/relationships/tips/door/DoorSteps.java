@@ -69,12 +69,34 @@ final class DoorSteps {
 
     CompletionStage<Drawn> take(String language, Map<String, String> fields) {
         var page = page(language, TipForm.of(fields));
+        if (fields.containsKey("switch")) return anew(page, fields.getOrDefault("step", ""));
         return switch (fields.getOrDefault("step", "")) {
             case "tip" -> tip(page);
             case "thread" -> thread(page);
             case "more" -> more(page);
             default -> completedFuture(parts.pages().front(400, page));
         };
+    }
+
+    /** The same page in the language of its address, with the words that stood there; nothing of it is kept. */
+    private CompletionStage<Drawn> anew(DoorPage page, String step) {
+        if (!step.equals("more")) return completedFuture(parts.pages().front(200, page.choosing()));
+        var looked = TipReceipts.digits(page.form().receipt()).flatMap(this::found);
+        if (looked.isEmpty()) return completedFuture(parts.pages().more(200, page));
+        return looked.get().handleAsync((found, failure) -> failure != null
+                ? parts.pages().more(200, page)
+                : found.isNothing()
+                        ? parts.pages().front(404, page.saying("tipdoor.notice.nothing.words"))
+                        : parts.pages().thread(page.reading(!found.waiting().isEmpty(), found.seen())),
+                parts.workers());
+    }
+
+    /** More than one request may carry: what came of it stands there still. */
+    Drawn cut(String language, Map<String, String> fields) {
+        var page = page(language, TipForm.of(fields)).saying("tipdoor.notice.cut");
+        return fields.getOrDefault("step", "").equals("more")
+                ? parts.pages().more(413, page)
+                : parts.pages().front(413, page.choosing());
     }
 
     private DoorPage page(String language, TipForm form) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        DoorPatience.wholeCame(ctx);
+        ConnectionPatience.wholeCame(ctx);
         if (answering) { // no browser asks again before it was answered
             ctx.close();
             return;
@@ -64,7 +65,8 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         boolean posted = request.method().equals(HttpMethod.POST);
         if (!posted && !request.method().equals(HttpMethod.GET)) send(ctx, false, 405, "text/plain", new byte[0]);
         else switch (path) {
-            case "/en", "/es" -> page(ctx, stays, path.substring(1), posted ? fields(request) : Map.of(), posted);
+            case "/en", "/es" -> page(ctx, stays, path.substring(1), posted ? fields(request) : Map.of(), posted,
+                    BodyLimit.cut(ctx));
             case "/" -> elsewhere(ctx, stays);
             case "/door.css" -> send(ctx, stays, 200, "text/css;charset=UTF-8", pages.styles());
             case "/door.js" -> send(ctx, stays, 200, "text/javascript;charset=UTF-8", pages.script());
@@ -73,10 +75,13 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     private void page(ChannelHandlerContext ctx, boolean stays, String language, Map<String, String> fields,
-            boolean posted) {
-        CompletableFuture.supplyAsync(() -> posted
-                ? steps.take(language, fields)
-                : CompletableFuture.completedFuture(steps.front(200, language)), workers).thenCompose(drawn -> drawn)
+            boolean posted, boolean cut) {
+        CompletableFuture.supplyAsync(() -> !posted
+                ? CompletableFuture.completedFuture(steps.front(200, language))
+                : cut
+                        ? CompletableFuture.completedFuture(steps.cut(language, fields))
+                        : steps.take(language, fields),
+                workers).thenCompose(drawn -> drawn)
                 .whenComplete((drawn, failure) -> ctx.executor().execute(() -> {
                     if (failure == null) send(ctx, stays, drawn.status(), HTML, drawn.html());
                     else failed(ctx, failure);
@@ -92,7 +97,7 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private static Map<String, String> fields(FullHttpRequest request) {
         var fields = new HashMap<String, String>();
         try {
-            new QueryStringDecoder(request.content().toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false,
+            new QueryStringDecoder(BodyLimit.text(request), StandardCharsets.UTF_8, false,
                     MOST_FIELDS).parameters().forEach((name, values) -> fields.put(name, values.getFirst()));
         } catch (IllegalArgumentException notAForm) {
             return Map.of();
@@ -123,7 +128,7 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         HttpUtil.setContentLength(response, response.content().readableBytes());
         HttpUtil.setKeepAlive(response, stays);
         answering = false;
-        DoorPatience.answered(ctx);
+        ConnectionPatience.answered(ctx);
         var sent = ctx.writeAndFlush(response);
         if (!stays) sent.addListener(ChannelFutureListener.CLOSE);
     }

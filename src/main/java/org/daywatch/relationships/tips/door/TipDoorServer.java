@@ -16,6 +16,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.daywatch.platform.listening.HeardLongestAgo;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.jspecify.annotations.Nullable;
 
 /** The listening socket of the tip door and its loop. Shares nothing with the web server and the alert lane. */
@@ -32,7 +34,7 @@ final class TipDoorServer implements AutoCloseable {
     private final Channel listening;
 
     TipDoorServer(InetSocketAddress address, @Nullable SslContext tls, Supplier<? extends ChannelHandler> handlers) {
-        var places = new DoorPatience.Places(MOST_CONNECTIONS);
+        var places = new HeardLongestAgo(MOST_CONNECTIONS);
         try {
             listening = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
                     .option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true)
@@ -41,8 +43,9 @@ final class TipDoorServer implements AutoCloseable {
                         @Override
                         protected void initChannel(SocketChannel channel) {
                             if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
-                            channel.pipeline().addLast("patience", new DoorPatience(places))
+                            channel.pipeline().addLast("patience", new ConnectionPatience(places))
                                     .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
+                                    .addLast("limit", new BodyLimit(LONGEST_BODY))
                                     .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
                                     .addLast("door", handlers.get());
                         }
@@ -50,7 +53,7 @@ final class TipDoorServer implements AutoCloseable {
         } catch (RuntimeException e) {
             stopLoop();
             throw new IllegalStateException("The tip door cannot listen at " + address + ": " + e.getMessage()
-                    + ".\nMaybe another program uses this port; choose one with daywatch.tips.port (DAYWATCH_TIPS_PORT).",
+                    + ".\nMaybe another program uses this port; choose one with --tips-port (DAYWATCH_TIPS_PORT).",
                     e);
         }
     }
