@@ -1,12 +1,16 @@
 package org.daywatch.relationships.tips.door;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.platform.listening.BesideTheWeb;
+import org.daywatch.relationships.tips.crowd.Crowd;
+import org.daywatch.relationships.tips.page.PageKey;
 import org.daywatch.relationships.tips.ring.RingBeat;
 import org.daywatch.relationships.tips.ring.RingSettings;
 import org.daywatch.relationships.tips.thread.TipReceipts;
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "daywatch.tips.enabled", havingValue = "true")
-class TipDoorLife implements SmartLifecycle {
+class TipDoorLife implements SmartLifecycle, DoorHere {
 
     private static final Logger log = LoggerFactory.getLogger(TipDoorLife.class);
     private static final int MOST_WAITING = 12;
@@ -40,7 +44,7 @@ class TipDoorLife implements SmartLifecycle {
     @Component
     @EnableConfigurationProperties(TipDoorSettings.class)
     record Parts(TipDoorSettings settings, RingSettings ring, DoorPages pages, DoorSchools schools, RingBeat beat,
-            TipReceipts receipts, WriterThreads threads, Clock clock) {}
+            TipReceipts receipts, WriterThreads threads, PageKey key, Clock clock) {}
 
     TipDoorLife(Parts parts, BesideTheWeb beside) {
         this.parts = parts;
@@ -56,14 +60,28 @@ class TipDoorLife implements SmartLifecycle {
         lookups = looking;
         var sent = new SentTips(parts.clock(), parts.ring().bucket(), SHOWN_AGAIN);
         var steps = new DoorSteps(new DoorSteps.Parts(parts.pages(), parts.schools(), parts.beat(), parts.receipts(),
-                parts.threads(), sent, new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING), parts.clock(),
+                parts.threads(), sent, new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING),
+                new Crowd(parts.settings().busyFrom()), parts.clock(),
                 drawing, looking));
         parts.schools().refresh();
+        var fixed = new FixedPages(parts.pages(), parts.schools(), parts.key());
         looking.scheduleWithFixedDelay(parts.schools()::refresh, 30, 30, TimeUnit.SECONDS);
         looking.scheduleWithFixedDelay(sent::forgetOlder, 5, 5, TimeUnit.SECONDS);
         server = new TipDoorServer(beside.address(parts.settings().port(), 2), beside.tls("The tip door"),
-                () -> new TipDoorHandler(steps, parts.pages(), drawing));
-        log.info("the door for tips without a name listens at port {}", server.port());
+                () -> new TipDoorHandler(steps, fixed, drawing));
+        log.info("the door for tips without a name listens at port {}; its page is signed by {}", server.port(),
+                parts.key().shown());
+    }
+
+    @Override
+    public Optional<URI> address() {
+        var open = server;
+        return open == null ? Optional.empty() : Optional.of(open.address());
+    }
+
+    @Override
+    public Optional<String> schoolThatIsRead() {
+        return parts.schools().all().stream().filter(DoorSchool::isRead).map(DoorSchool::label).findFirst();
     }
 
     int port() {

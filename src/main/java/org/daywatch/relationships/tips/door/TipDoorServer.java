@@ -13,7 +13,10 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.daywatch.platform.listening.HeardLongestAgo;
@@ -32,8 +35,10 @@ final class TipDoorServer implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1,
             new DefaultThreadFactory("tip-door", true), NioIoHandler.newFactory());
     private final Channel listening;
+    private final boolean overTls;
 
     TipDoorServer(InetSocketAddress address, @Nullable SslContext tls, Supplier<? extends ChannelHandler> handlers) {
+        overTls = tls != null;
         var places = new HeardLongestAgo(MOST_CONNECTIONS);
         try {
             listening = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
@@ -56,6 +61,15 @@ final class TipDoorServer implements AutoCloseable {
                     + ".\nMaybe another program uses this port; choose one with --tips-port (DAYWATCH_TIPS_PORT).",
                     e);
         }
+    }
+
+    /** As somebody on this machine reaches it. */
+    URI address() {
+        var at = (InetSocketAddress) listening.localAddress();
+        var host = at.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : at.getAddress();
+        return URI.create((overTls ? "https://" : "http://")
+                + (host instanceof Inet6Address ? "[" + host.getHostAddress() + "]" : host.getHostAddress()) + ":"
+                + at.getPort());
     }
 
     int port() {
