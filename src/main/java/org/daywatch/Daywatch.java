@@ -19,6 +19,7 @@ import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
 import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
+import org.daywatch.relationships.tips.page.command.TipsCommand;
 import org.daywatch.scheduling.command.ScheduleCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.training.courses.command.CourseCommand;
@@ -38,7 +39,7 @@ import picocli.CommandLine;
                 RestoreCommand.class, DemoCommand.class, ScheduleCommand.class, AwardCommand.class,
                 CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class,
                 InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
-                SetupCommand.class, AdministratorCommand.class})
+                SetupCommand.class, AdministratorCommand.class, TipsCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -40,7 +40,8 @@ class LiteralsTest {
         english.put(
                 "platform/(cipher|casekeys|backup|database|copy|securitylog|outage|scanner)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator",
                 "read in the terminal or the log where the installation is started, backed up or restored");
-        english.put("emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets",
+        english.put(
+                "emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets|relationships/tips/page/PageKey",
                 "names of keys, in the terminal where one is missing");
         english.put("emergencies/lane/command/StreamsCommand|staffing/awards/replay/.*",
                 "commands beside what they run, read in a terminal");

@@ -50,10 +50,13 @@ public class ServeCommand implements Callable<Integer> {
             description = "Let other machines in without TLS: for trying it in a network nobody else is in.") boolean inClear;
 
     @Option(names = "--management-port", defaultValue = "0",
-            description = "Loopback port for /actuator/health and /actuator/metrics (default: two above --port if it is free; -1: none).") int managementPort;
+            description = "Loopback port for /actuator/health and /actuator/metrics (default: two above --port, three where the door for tips is on, if it is free; -1: none).") int managementPort;
 
     @Option(names = "--lane-port", defaultValue = "-1",
             description = "Port of the alert lane (default: one above --port).") int lanePort;
+
+    @Option(names = "--tips-port", defaultValue = "-1",
+            description = "Port of the door for tips without a name, where it is on (default: two above --port).") int tipsPort;
 
     @Option(names = "--lane-url",
             description = "Where browsers reach the alert lane behind a proxy, such as https://lane.daywatch.example.org.") String laneUrl;
@@ -121,10 +124,12 @@ public class ServeCommand implements Callable<Integer> {
                 "--logging.level.org.springframework.boot.web.server.servlet.context=error",
                 "--logging.level.org.springframework.boot.diagnostics=off"));
         // Health and metrics never stand on the port that people reach.
+        int health = port + (isDoorForTips() ? 3 : 2);
         arguments.addAll(List.of(
-                "--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
+                "--management.server.port=" + (managementPort != 0 ? managementPort : free(health) ? health : -1),
                 "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));
         arguments.add("--daywatch.lane.port=" + (lanePort >= 0 ? lanePort : port + 1));
+        if (tipsPort >= 0) arguments.add("--daywatch.tips.port=" + tipsPort);
         if (archive != null) arguments.add("--daywatch.database.archive=" + archive);
         if (laneUrl != null) arguments.add("--daywatch.lane.public-url=" + laneUrl);
         if (!hosts.isEmpty()) arguments.add("--daywatch.hosts=" + String.join(",", hosts));
@@ -134,6 +139,11 @@ public class ServeCommand implements Callable<Integer> {
         if (certificate != null)
             arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());
         return arguments;
+    }
+
+    /** It is opened two above the port, after that of health and metrics. */
+    private boolean isDoorForTips() {
+        return tipsPort < 0 && Boolean.parseBoolean(System.getenv("DAYWATCH_TIPS_ENABLED"));
     }
 
     private static boolean free(int port) {

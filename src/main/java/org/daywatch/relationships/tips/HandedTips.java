@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.relationships.tips.canary.CanaryMark;
 import org.daywatch.relationships.tips.ring.Onward;
 import org.daywatch.relationships.tips.ring.WaitingTip;
 import org.slf4j.Logger;
@@ -21,15 +22,18 @@ public class HandedTips implements Onward {
     private static final Logger log = LoggerFactory.getLogger(HandedTips.class);
 
     private final HandedTipStore store;
+    private final CanaryMark canaries;
 
-    HandedTips(HandedTipStore store) {
+    HandedTips(HandedTipStore store, CanaryMark canaries) {
         this.store = store;
+        this.canaries = canaries;
     }
 
     @Override
     public Set<UUID> take(List<WaitingTip> tips) {
         var taken = new HashSet<UUID>();
-        var districts = tips.stream()
+        tips.stream().filter(canaries::caught).forEach(tip -> taken.add(tip.id()));
+        var districts = tips.stream().filter(tip -> !taken.contains(tip.id()))
                 .collect(Collectors.groupingBy(WaitingTip::district, LinkedHashMap::new, Collectors.toList()));
         districts.forEach((district, own) -> {
             try {

@@ -4,19 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
@@ -52,9 +49,7 @@ class RoomOnAPhoneIT {
     @Autowired DSLContext db;
     @Autowired Visitor visitor;
     @LocalServerPort int port;
-    private final List<String> wentWrong = new ArrayList<>();
-    private Playwright playwright;
-    private com.microsoft.playwright.Browser chromium;
+    private Chromium chromium;
     private BrowserContext context;
     private Story.Cast cast;
     private SchoolRoll roll;
@@ -64,17 +59,12 @@ class RoomOnAPhoneIT {
     void aSchoolAndABrowser() {
         cast = story.cast();
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 3, 4));
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = new Chromium();
     }
 
     @AfterEach
     void nothingWentWrongBehindThePage() {
-        playwright.close();
-        Assertions.assertThat(wentWrong).isEmpty();
+        chromium.closeWithoutComplaint();
     }
 
     @Test
@@ -272,16 +262,11 @@ class RoomOnAPhoneIT {
         var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, cast.mesquite(), role);
         if (context != null) context.close();
-        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        context = chromium.context(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, width == PHONE ? 740 : 900)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE), 10_000);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
-        context.setDefaultTimeout(10_000);
-        page = context.newPage();
-        page.onConsoleMessage(m -> {
-            if (m.text().contains("Content Security Policy")) wentWrong.add(m.text());
-        });
-        page.onPageError(e -> wentWrong.add("script: " + e));
+        page = chromium.page(context);
     }
 
     private void open(String path) {

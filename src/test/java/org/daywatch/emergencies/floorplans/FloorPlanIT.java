@@ -6,22 +6,19 @@ import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -55,9 +52,7 @@ class FloorPlanIT {
     @Autowired Visitor visitor;
     @Autowired DSLContext db;
     @LocalServerPort int port;
-    private final List<String> wentWrong = new ArrayList<>();
-    private Playwright playwright;
-    private com.microsoft.playwright.Browser chromium;
+    private Chromium chromium;
     private BrowserContext context;
     private Page page;
     private Story.Cast cast;
@@ -70,17 +65,12 @@ class FloorPlanIT {
         here = new PlannedSchool(app);
         cast = here.cast;
         rooms = here.rooms;
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = new Chromium();
     }
 
     @AfterEach
     void nothingWentWrongBehindThePage() {
-        playwright.close();
-        Assertions.assertThat(wentWrong).isEmpty();
+        chromium.closeWithoutComplaint();
     }
 
     @Test
@@ -219,7 +209,7 @@ class FloorPlanIT {
         Assertions.assertThat(link.find()).isTrue();
         for (int width : List.of(PHONE, DESK)) {
             context = context(width);
-            page = context.newPage();
+            page = chromium.page(context);
             open(link.group(1));
             assertThat(row(0)).containsText("Secure");
             assertThat(row(3)).containsText("Needs help");
@@ -306,18 +296,13 @@ class FloorPlanIT {
         context = context(width);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/"),
                 new Cookie("lang", language).setDomain("localhost").setPath("/")));
-        page = context.newPage();
-        page.onConsoleMessage(m -> {
-            if (m.text().contains("Content Security Policy")) wentWrong.add(m.text());
-        });
-        page.onPageError(e -> wentWrong.add("script: " + e));
+        page = chromium.page(context);
     }
 
     private BrowserContext context(int width) {
-        var one = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        var one = chromium.context(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, width == PHONE ? 740 : 900)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        one.setDefaultTimeout(10_000);
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE), 10_000);
         return one;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import org.daywatch.platform.listening.Places;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * first, and goes where there are too many: of the newcomer's own address if it has many, else of all. Whoever presses
  * is through in milliseconds and never stands there.
  */
-final class BriefConnections {
+final class BriefConnections implements Places {
 
     private static final Logger log = LoggerFactory.getLogger(BriefConnections.class);
     /** More than that behind one address at once: it pays for its own. A school's staff come behind one address. */
@@ -33,8 +34,8 @@ final class BriefConnections {
         this.most = most;
     }
 
-    /** It came, began to ask, or was answered: from now on it is the newest. */
-    void heard(Channel channel) {
+    @Override
+    public void heard(Channel channel) {
         Channel oldest;
         synchronized (this) {
             drop(channel);
@@ -49,8 +50,8 @@ final class BriefConnections {
         oldest.close();
     }
 
-    /** It ended, or became a screen. */
-    synchronized void remove(Channel channel) {
+    @Override
+    public synchronized void remove(Channel channel) {
         drop(channel);
     }
 

@@ -22,6 +22,7 @@ import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.emergencies.networks.LaneProxies;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.platform.persistence.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        RequestPatience.wholeCame(ctx);
+        ConnectionPatience.answered(ctx);
         try {
             if (!request.decoderResult().isSuccess()) throw RequestRefused.wrong("body", null, "lane.wrong.body");
             var address = new QueryStringDecoder(request.uri());

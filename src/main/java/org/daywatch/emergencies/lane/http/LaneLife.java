@@ -1,11 +1,6 @@
 package org.daywatch.emergencies.lane.http;
 
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +21,7 @@ import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.emergencies.networks.LaneProxies;
+import org.daywatch.platform.listening.BesideTheWeb;
 import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,8 +48,7 @@ class LaneLife implements SmartLifecycle {
     private static final int ACKS_IN_HALF_A_MINUTE = 120;
 
     private final Parts parts;
-    private final ServerProperties web;
-    private final ResourceLoader files;
+    private final BesideTheWeb beside;
     private @Nullable LaneServer server;
     private @Nullable ScheduledExecutorService chores;
 
@@ -67,10 +60,9 @@ class LaneLife implements SmartLifecycle {
             ObjectProvider<LaneRefusals> refusals, LaneNames names, LaneProxies proxies, Clock clock,
             @Value("${daywatch.database.directory}") Path database) {}
 
-    LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
+    LaneLife(Parts parts, BesideTheWeb beside) {
         this.parts = parts;
-        this.web = web;
-        this.files = files;
+        this.beside = beside;
     }
 
     @Override
@@ -87,11 +79,8 @@ class LaneLife implements SmartLifecycle {
                 parts.entries(), parts.log(), door, parts.health(),
                 new SenderLimits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(),
                 parts.names(), parts.proxies());
-        server = new LaneServer(
-                new InetSocketAddress(
-                        web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()),
-                tls(), parts.streams(),
-                parts.settings(), () -> new LaneHandler(house));
+        server = new LaneServer(beside.address(parts.settings().port(), 1), beside.tls("The alert lane"),
+                parts.streams(), parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());
         Rehearsal.begin(new Rehearsal.Parts(house, parts.schools(), parts.streams(),
                 parts.listeners().orderedStream().toList(), parts.settings(), parts.database(), parts.clock()));
@@ -108,26 +97,6 @@ class LaneLife implements SmartLifecycle {
         if (!parts.denials().refresh()) return;
         parts.streams().cut(parts.denials()::denies);
         parts.bus().closed(parts.denials().closed());
-    }
-
-    private int port() {
-        if (parts.settings().port() >= 0) return parts.settings().port();
-        int own = web.getPort() == null ? 8080 : web.getPort();
-        return own <= 0 ? 0 : own + 1;
-    }
-
-    /** The very files that the web server was given. */
-    private @Nullable SslContext tls() {
-        var ssl = web.getSsl();
-        if (ssl == null || !ssl.isEnabled() || ssl.getCertificate() == null || ssl.getCertificatePrivateKey() == null)
-            return null;
-        try (InputStream chain = files.getResource(ssl.getCertificate()).getInputStream();
-                InputStream key = files.getResource(ssl.getCertificatePrivateKey()).getInputStream()) {
-            return SslContextBuilder.forServer(chain, key).build();
-        } catch (IOException e) {
-            throw new IllegalStateException("The alert lane cannot read the certificate "
-                    + URI.create(ssl.getCertificate()) + ": " + e.getMessage(), e);
-        }
     }
 
     @Override

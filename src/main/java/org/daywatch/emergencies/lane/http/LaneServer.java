@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.streams.StreamChannel;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.jspecify.annotations.Nullable;
 
 /** The listening socket, its event loops and what each new connection gets. Shares nothing with the web server. */
@@ -57,7 +58,7 @@ final class LaneServer implements AutoCloseable {
                         @Override
                         protected void initChannel(SocketChannel channel) {
                             if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
-                            channel.pipeline().addLast("patience", new RequestPatience(brief))
+                            channel.pipeline().addLast("patience", new ConnectionPatience(brief))
                                     .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
                                     .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
                                     .addLast("lane", handlers.get());

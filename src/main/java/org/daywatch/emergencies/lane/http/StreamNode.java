@@ -26,6 +26,7 @@ import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.emergencies.networks.LaneProxies;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,7 +110,7 @@ public final class StreamNode implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-            RequestPatience.wholeCame(ctx);
+            ConnectionPatience.answered(ctx);
             var address = new QueryStringDecoder(request.uri());
             try {
                 if (request.method().equals(HttpMethod.OPTIONS)) answers.preflight(ctx, request);

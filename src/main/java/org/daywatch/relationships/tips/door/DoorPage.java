@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.door.TipForm.Wrong;
 import org.daywatch.relationships.tips.thread.TipContent;
 import org.daywatch.relationships.tips.thread.WriterThreads;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param choices of schools, where several were meant
  * @param waits words of this thread stand in the ring
  * @param seen empty where nothing was handed on yet
+ * @param crowd what is asked for while many send at once
  */
 public record DoorPage(Texts texts, String language, String exit, List<DoorSchool> schools, TipForm form,
         Map<String, Wrong> wrong, List<DoorSchool> choices, String notice, boolean waits,
-        Optional<WriterThreads.Seen> seen) {
+        Optional<WriterThreads.Seen> seen, Optional<Crowd.Asked> crowd) {
 
     /** More names than that make a page slow on an old phone. */
     private static final int MOST_NAMES = 1500;
@@ -59,19 +61,39 @@ public record DoorPage(Texts texts, String language, String exit, List<DoorSchoo
     }
 
     DoorPage saying(String key) {
-        return new DoorPage(texts, language, exit, schools, form, wrong, choices, key, waits, seen);
+        return new DoorPage(texts, language, exit, schools, form, wrong, choices, key, waits, seen, crowd);
+    }
+
+    DoorPage waiting(Crowd.Asked asked) {
+        return new DoorPage(texts, language, exit, schools, form, wrong, choices, "", waits, seen, Optional.of(asked));
+    }
+
+    /** What whoever waits in the line reads; with a script it goes on by itself before. */
+    public String line() {
+        long seconds = crowd.map(Crowd.Asked::waits).orElse(0L);
+        if (seconds < 0) return t("tipdoor.line.none");
+        return seconds <= 90 ? t("tipdoor.line.seconds", seconds) : t("tipdoor.line.minutes", (seconds + 59) / 60);
     }
 
     DoorPage checked(TipForm.Checked checked) {
         return new DoorPage(texts, language, exit, schools, form, checked.wrong(), checked.choices(), notice, waits,
-                seen);
+                seen, crowd);
+    }
+
+    /** As it stands, where somebody changes the language after they chose one of several schools. */
+    DoorPage choosing() {
+        var meant = form.at().isEmpty() ? List.<DoorSchool>of() : DoorSchool.meant(schools, form.school());
+        return new DoorPage(texts, language, exit, schools, form, wrong,
+                meant.size() > 1 ? meant.stream().limit(DoorSchool.MOST_SHOWN).toList() : List.of(), notice, waits,
+                seen, crowd);
     }
 
     DoorPage wrong(String field, Wrong found) {
-        return new DoorPage(texts, language, exit, schools, form, Map.of(field, found), choices, notice, waits, seen);
+        return new DoorPage(texts, language, exit, schools, form, Map.of(field, found), choices, notice, waits, seen,
+                crowd);
     }
 
     DoorPage reading(boolean nowWaits, Optional<WriterThreads.Seen> found) {
-        return new DoorPage(texts, language, exit, schools, form, wrong, choices, notice, nowWaits, found);
+        return new DoorPage(texts, language, exit, schools, form, wrong, choices, notice, nowWaits, found, crowd);
     }
 }

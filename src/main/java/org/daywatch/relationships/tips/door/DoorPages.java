@@ -34,6 +34,10 @@ class DoorPages {
     /** A page as the browser gets it. */
     record Drawn(int status, byte[] html) {}
 
+    String exit() {
+        return settings.exitUrl();
+    }
+
     byte[] styles() {
         return styles;
     }
@@ -44,7 +48,7 @@ class DoorPages {
 
     DoorPage page(String language, List<DoorSchool> schools, TipForm form) {
         return new DoorPage(texts, language, settings.exitUrl(), schools, form, Map.of(), List.of(), "", false,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     Drawn front(int status, DoorPage page) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
 import org.daywatch.relationships.tips.door.TipForm.Wrong;
 import org.daywatch.relationships.tips.ring.Arrival;
@@ -36,6 +37,8 @@ final class DoorSteps {
     /** The ring answers within a beat; a disk that hangs is said to the writer, who still has their words. */
     private static final int LONGEST_SECONDS = 12;
 
+    private static final long BEGAN = System.nanoTime();
+
     private final Parts parts;
 
     /**
@@ -43,7 +46,7 @@ final class DoorSteps {
      * @param lookups ask the database, which may be slow or away: nobody who sends a tip waits for it
      */
     record Parts(DoorPages pages, DoorSchools schools, RingBeat beat, TipReceipts receipts, WriterThreads threads,
-            SentTips sent, ReceiptPace pace, Clock clock, Executor workers, Executor lookups) {}
+            SentTips sent, ReceiptPace pace, Crowd crowd, Clock clock, Executor workers, Executor lookups) {}
 
     /** The thread of a receipt: what stands in the ring and what was handed on. */
     private record Found(List<WaitingTip> waiting, Optional<WriterThreads.Seen> seen) {
@@ -63,28 +66,50 @@ final class DoorSteps {
         this.parts = parts;
     }
 
-    Drawn front(int status, String language) {
-        return parts.pages().front(status, page(language, TipForm.fresh(parts.schools().all())));
-    }
-
     CompletionStage<Drawn> take(String language, Map<String, String> fields) {
         var page = page(language, TipForm.of(fields));
+        if (fields.containsKey("switch"))
+            return anew(parts.crowd().held(page.form().id(), fields.getOrDefault("ticket", ""), now())
+                    .map(page::waiting).orElse(page), fields.getOrDefault("step", ""));
         return switch (fields.getOrDefault("step", "")) {
-            case "tip" -> tip(page);
+            case "tip" -> tip(page, fields);
             case "thread" -> thread(page);
-            case "more" -> more(page);
+            case "more" -> more(page, fields);
             default -> completedFuture(parts.pages().front(400, page));
         };
+    }
+
+    /** The same page in the language of its address, with the words that stood there; nothing of it is kept. */
+    private CompletionStage<Drawn> anew(DoorPage page, String step) {
+        if (!step.equals("more")) return completedFuture(parts.pages().front(200, page.choosing()));
+        var looked = TipReceipts.digits(page.form().receipt()).flatMap(this::found);
+        if (looked.isEmpty()) return completedFuture(parts.pages().more(200, page));
+        return looked.get().handleAsync((found, failure) -> failure != null
+                ? parts.pages().more(200, page)
+                : found.isNothing()
+                        ? parts.pages().front(404, page.saying("tipdoor.notice.nothing.words"))
+                        : parts.pages().thread(page.reading(!found.waiting().isEmpty(), found.seen())),
+                parts.workers());
+    }
+
+    /** More than one request may carry: what came of it stands there still. */
+    Drawn cut(String language, Map<String, String> fields) {
+        var page = page(language, TipForm.of(fields)).saying("tipdoor.notice.cut");
+        return fields.getOrDefault("step", "").equals("more")
+                ? parts.pages().more(413, page)
+                : parts.pages().front(413, page.choosing());
     }
 
     private DoorPage page(String language, TipForm form) {
         return parts.pages().page(Texts.LANGUAGES.contains(language) ? language : "en", parts.schools().all(), form);
     }
 
-    private CompletionStage<Drawn> tip(DoorPage page) {
+    private CompletionStage<Drawn> tip(DoorPage page, Map<String, String> fields) {
         var form = page.form();
         var checked = form.check(page.schools());
         if (!checked.wrong().isEmpty()) return completedFuture(parts.pages().front(422, page.checked(checked)));
+        var asked = asked(form, fields);
+        if (asked.isPresent()) return completedFuture(parts.pages().front(503, page.waiting(asked.get())));
         var school = checked.school().orElseThrow();
         String receipt = parts.receipts().fresh();
         var sent = parts.sent().once(form.whole(), receipt, () -> arrive(new Arrival(school.district(), school.id(),
@@ -93,6 +118,16 @@ final class DoorSteps {
         return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept
                 ? parts.pages().kept(page, sent.receipt())
                 : parts.pages().front(503, page.saying(refusal(answer))), parts.workers());
+    }
+
+    /** Nothing while few send; also about a life: the line is short then and the page says 911. */
+    private Optional<Crowd.Asked> asked(TipForm form, Map<String, String> fields) {
+        return parts.crowd().ask(form.id(), form.whole(), fields.getOrDefault("ticket", ""),
+                fields.getOrDefault("proof", ""), now());
+    }
+
+    private static long now() {
+        return (System.nanoTime() - BEGAN) / 1_000_000_000L;
     }
 
     private CompletionStage<Drawn> thread(DoorPage page) {
@@ -111,12 +146,14 @@ final class DoorSteps {
                 .saying(notice).reading(!found.waiting().isEmpty(), found.seen()));
     }
 
-    private CompletionStage<Drawn> more(DoorPage page) {
+    private CompletionStage<Drawn> more(DoorPage page, Map<String, String> fields) {
         var form = page.form();
         var wrong = form.wrongWords();
         if (wrong != null) return completedFuture(parts.pages().more(422, page.wrong("words", wrong)));
         var digits = TipReceipts.digits(form.receipt());
         if (digits.isEmpty()) return completedFuture(parts.pages().front(422, page.wrong("receipt", wrong(page))));
+        var asked = asked(form, fields);
+        if (asked.isPresent()) return completedFuture(parts.pages().more(503, page.waiting(asked.get())));
         var looked = found(digits.get());
         if (looked.isEmpty())
             return completedFuture(parts.pages().more(503, page.saying("tipdoor.notice.busy")));

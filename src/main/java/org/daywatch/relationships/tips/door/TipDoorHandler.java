@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +35,13 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private static final Logger log = LoggerFactory.getLogger(TipDoorHandler.class);
     private static final String HTML = "text/html;charset=UTF-8";
     private static final int MOST_FIELDS = 20;
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private final DoorSteps steps;
-    private final DoorPages pages;
+    private final FixedPages pages;
     private final Executor workers;
     private boolean answering;
 
-    TipDoorHandler(DoorSteps steps, DoorPages pages, Executor workers) {
+    TipDoorHandler(DoorSteps steps, FixedPages pages, Executor workers) {
         this.steps = steps;
         this.pages = pages;
         this.workers = workers;
@@ -49,7 +49,7 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        DoorPatience.wholeCame(ctx);
+        ConnectionPatience.wholeCame(ctx);
         if (answering) { // no browser asks again before it was answered
             ctx.close();
             return;
@@ -63,20 +63,24 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         var path = new QueryStringDecoder(request.uri()).rawPath();
         boolean posted = request.method().equals(HttpMethod.POST);
         if (!posted && !request.method().equals(HttpMethod.GET)) send(ctx, false, 405, "text/plain", new byte[0]);
-        else switch (path) {
-            case "/en", "/es" -> page(ctx, stays, path.substring(1), posted ? fields(request) : Map.of(), posted);
-            case "/" -> elsewhere(ctx, stays);
-            case "/door.css" -> send(ctx, stays, 200, "text/css;charset=UTF-8", pages.styles());
-            case "/door.js" -> send(ctx, stays, 200, "text/javascript;charset=UTF-8", pages.script());
-            default -> send(ctx, stays, 404, "text/plain", new byte[0]);
-        }
+        else
+            if (posted && (path.equals("/en") || path.equals("/es")))
+                page(ctx, stays, path.substring(1), fields(request), BodyLimit.cut(ctx));
+            else
+                if (!posted && path.equals("/")) elsewhere(ctx, stays);
+                else fixed(ctx, stays, posted ? null : pages.file(path), path);
+    }
+
+    private void fixed(ChannelHandlerContext ctx, boolean stays, byte @Nullable [] file, String path) {
+        if (file == null) send(ctx, stays, 404, "text/plain", new byte[0]);
+        else send(ctx, stays, 200, FixedPages.type(path), file);
     }
 
     private void page(ChannelHandlerContext ctx, boolean stays, String language, Map<String, String> fields,
-            boolean posted) {
-        CompletableFuture.supplyAsync(() -> posted
-                ? steps.take(language, fields)
-                : CompletableFuture.completedFuture(steps.front(200, language)), workers).thenCompose(drawn -> drawn)
+            boolean cut) {
+        CompletableFuture.supplyAsync(() -> cut
+                ? CompletableFuture.completedFuture(steps.cut(language, fields))
+                : steps.take(language, fields), workers).thenCompose(drawn -> drawn)
                 .whenComplete((drawn, failure) -> ctx.executor().execute(() -> {
                     if (failure == null) send(ctx, stays, drawn.status(), HTML, drawn.html());
                     else failed(ctx, failure);
@@ -92,7 +96,7 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private static Map<String, String> fields(FullHttpRequest request) {
         var fields = new HashMap<String, String>();
         try {
-            new QueryStringDecoder(request.content().toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false,
+            new QueryStringDecoder(BodyLimit.text(request), StandardCharsets.UTF_8, false,
                     MOST_FIELDS).parameters().forEach((name, values) -> fields.put(name, values.getFirst()));
         } catch (IllegalArgumentException notAForm) {
             return Map.of();
@@ -123,18 +127,14 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         HttpUtil.setContentLength(response, response.content().readableBytes());
         HttpUtil.setKeepAlive(response, stays);
         answering = false;
-        DoorPatience.answered(ctx);
+        ConnectionPatience.answered(ctx);
         var sent = ctx.writeAndFlush(response);
         if (!stays) sent.addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Kept by no browser and no proxy, shown in no other page, told to no other site. */
     private static void guard(ChannelHandlerContext ctx, HttpHeaders headers) {
-        headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store").set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
-                .set("Referrer-Policy", "no-referrer").set("X-Content-Type-Options", "nosniff")
-                .set("X-Frame-Options", "DENY").set("X-DNS-Prefetch-Control", "off")
-                .set("Cross-Origin-Opener-Policy", "same-origin").set("Cross-Origin-Resource-Policy", "same-origin")
-                .set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        FixedPages.GUARDS.forEach(headers::set);
         if (ctx.pipeline().get(SslHandler.class) != null)
             headers.set("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
     }

@@ -13,9 +13,14 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.daywatch.platform.listening.HeardLongestAgo;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.jspecify.annotations.Nullable;
 
 /** The listening socket of the tip door and its loop. Shares nothing with the web server and the alert lane. */
@@ -30,9 +35,11 @@ final class TipDoorServer implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1,
             new DefaultThreadFactory("tip-door", true), NioIoHandler.newFactory());
     private final Channel listening;
+    private final boolean overTls;
 
     TipDoorServer(InetSocketAddress address, @Nullable SslContext tls, Supplier<? extends ChannelHandler> handlers) {
-        var places = new DoorPatience.Places(MOST_CONNECTIONS);
+        overTls = tls != null;
+        var places = new HeardLongestAgo(MOST_CONNECTIONS);
         try {
             listening = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
                     .option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true)
@@ -41,8 +48,9 @@ final class TipDoorServer implements AutoCloseable {
                         @Override
                         protected void initChannel(SocketChannel channel) {
                             if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
-                            channel.pipeline().addLast("patience", new DoorPatience(places))
+                            channel.pipeline().addLast("patience", new ConnectionPatience(places))
                                     .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
+                                    .addLast("limit", new BodyLimit(LONGEST_BODY))
                                     .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
                                     .addLast("door", handlers.get());
                         }
@@ -50,9 +58,18 @@ final class TipDoorServer implements AutoCloseable {
         } catch (RuntimeException e) {
             stopLoop();
             throw new IllegalStateException("The tip door cannot listen at " + address + ": " + e.getMessage()
-                    + ".\nMaybe another program uses this port; choose one with daywatch.tips.port (DAYWATCH_TIPS_PORT).",
+                    + ".\nMaybe another program uses this port; choose one with --tips-port (DAYWATCH_TIPS_PORT).",
                     e);
         }
+    }
+
+    /** As somebody on this machine reaches it. */
+    URI address() {
+        var at = (InetSocketAddress) listening.localAddress();
+        var host = at.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : at.getAddress();
+        return URI.create((overTls ? "https://" : "http://")
+                + (host instanceof Inet6Address ? "[" + host.getHostAddress() + "]" : host.getHostAddress()) + ":"
+                + at.getPort());
     }
 
     int port() {

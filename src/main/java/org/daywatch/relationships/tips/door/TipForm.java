@@ -35,8 +35,9 @@ public record TipForm(String school, String at, String words, String life, Strin
                 fields.getOrDefault("receipt", "").strip());
     }
 
-    static TipForm fresh(List<DoorSchool> schools) {
-        return of(schools.size() == 1 ? Map.of("school", schools.getFirst().label()) : Map.of());
+    /** As it stands on the page that everybody gets: its number comes by the script, or with the first answer. */
+    static TipForm unsent(List<DoorSchool> schools) {
+        return new TipForm(schools.size() == 1 ? schools.getFirst().label() : "", "", "", "", "", "");
     }
 
     public boolean danger() {

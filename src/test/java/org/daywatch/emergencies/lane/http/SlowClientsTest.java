@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.daywatch._story.TestClock;
+import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.platform.persistence.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class SlowClientsTest {
                 return open.isEmpty();
             });
             assertThat(Duration.ofNanos(System.nanoTime() - began)).as("not at once: somebody may be on a bad line")
-                    .isGreaterThan(Duration.ofSeconds(RequestPatience.REQUEST_SECONDS - 3));
+                    .isGreaterThan(Duration.ofSeconds(ConnectionPatience.REQUEST_SECONDS - 3));
         } finally {
             for (var socket : slow) socket.close();
         }
@@ -82,7 +83,7 @@ class SlowClientsTest {
                 var socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
             socket.getOutputStream().write("GET /lane/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
-            socket.setSoTimeout((int) Duration.ofSeconds(5L * RequestPatience.QUIET_SECONDS).toMillis());
+            socket.setSoTimeout((int) Duration.ofSeconds(5L * ConnectionPatience.QUIET_SECONDS).toMillis());
             var answer = socket.getInputStream();
             var read = new StringBuilder();
             for (int b; (b = answer.read()) >= 0;) read.append((char) b);

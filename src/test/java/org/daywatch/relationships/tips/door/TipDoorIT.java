@@ -154,7 +154,7 @@ class TipDoorIT {
 
     @Test
     void aFormThatIsSentTwiceKeepsOneTipAndTellsOneReceipt() {
-        String form = DoorVisitor.formId(visitor.get("/en"));
+        String form = DoorVisitor.formId(visitor.tip(name, "", "no"));
         String[] fields = {"step", "tip", "form", form, "school", name, "words", "sent twice", "life", "no"};
         var first = CompletableFuture.supplyAsync(() -> visitor.post("en", fields));
         String again = DoorVisitor.digits(visitor.post("en", fields));
@@ -255,7 +255,21 @@ class TipDoorIT {
         var page = visitor.get("/en").body();
         assertThat(page.indexOf("tel:911")).as("before anything else").isLessThan(page.indexOf("<h1"));
         assertThat(page.indexOf("Then people can tell when you wrote it"))
-                .as("said before it is sent").isBetween(0, page.indexOf("type=\"submit\""));
+                .as("said before it is sent").isBetween(0, page.indexOf("<button type=\"submit\">"));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsAnsweredInTheLanguageWithWhatCameOfIt() {
+        var far = visitor.post("es", "step", "tip", "school", name, "words", "ñandú ".repeat(100_000), "life", "no");
+        assertThat(far.statusCode()).isEqualTo(413);
+        assertThat(far.body()).contains("<html lang=\"es\"", "Era demasiado largo", "ñandú ñandú", name, "tel:911",
+                "tel:988");
+        assertThat(far.body().length()).as("the beginning, and no more than is taken").isLessThan(600_000);
+        var more = visitor.more("1234 5678 9012 3456", "x".repeat(2_000_000));
+        assertThat(more.statusCode()).isEqualTo(413);
+        assertThat(more.body()).contains("far too long", "1234 5678 9012 3456", "xxxx");
+        assertThat(visitor.get("/en").statusCode()).as("the same connection goes on").isEqualTo(200);
+        assertThat(beat.ring().orElseThrow().waiting()).isZero();
     }
 
     /** By their words, those of the district. */

@@ -6,17 +6,14 @@ import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import static org.daywatch_db.relationships.Tables.QUEUED_TIP;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.identity.Accounts;
@@ -47,9 +44,7 @@ class TipTriageJourneyIT {
     @Autowired DSLContext db;
     @Autowired TestClock clock;
     @LocalServerPort int port;
-    private final List<String> wentWrong = new ArrayList<>();
-    private Playwright playwright;
-    private com.microsoft.playwright.Browser chromium;
+    private Chromium chromium;
     private Story.Cast cast;
     private UUID district;
     private UUID school;
@@ -66,18 +61,13 @@ class TipTriageJourneyIT {
         director = story.join(district, "Taylor Winslow", Role.SAFETY_DIRECTOR, null);
         schools.refresh();
         DoorVisitor.quarterHourLater(clock, beat);
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = new Chromium();
         writer = page(360, "en-US");
     }
 
     @AfterEach
     void nothingWentWrongBehindThePages() {
-        playwright.close();
-        assertThat(wentWrong).isEmpty();
+        chromium.closeWithoutComplaint();
     }
 
     @Test
@@ -242,15 +232,10 @@ class TipTriageJourneyIT {
     }
 
     private Page page(int width, String locale) {
-        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        var context = chromium.context(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 740).setLocale(locale)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        context.setDefaultTimeout(DoorVisitor.GUARD.toMillis());
-        var page = context.newPage();
-        page.onConsoleMessage(m -> {
-            if (m.text().contains("Content Security Policy")) wentWrong.add(m.text());
-        });
-        page.onPageError(e -> wentWrong.add("script: " + e));
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE), DoorVisitor.GUARD.toMillis());
+        var page = chromium.page(context);
         return page;
     }
 

@@ -1,30 +1,31 @@
-package org.daywatch.emergencies.lane.http;
+package org.daywatch.platform.listening;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a connection may keep a place: a request has ten seconds from its first byte to its last, however it
  * trickles in, and a connection on which nothing is asked twenty. Each is one deadline, not a pause between two bytes.
  */
-final class RequestPatience extends ChannelInboundHandlerAdapter {
+public final class ConnectionPatience extends ChannelInboundHandlerAdapter {
 
-    static final int REQUEST_SECONDS = 10;
-    static final int QUIET_SECONDS = 20;
+    public static final int REQUEST_SECONDS = 10;
+    public static final int QUIET_SECONDS = 20;
 
-    private final BriefConnections connections;
-    private Future<?> end;
+    private final Places places;
+    private @Nullable Future<?> end;
     private boolean asking;
 
-    RequestPatience(BriefConnections connections) {
-        this.connections = connections;
+    public ConnectionPatience(Places places) {
+        this.places = places;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        connections.heard(ctx.channel());
+        places.heard(ctx.channel());
         endIn(ctx, QUIET_SECONDS);
         ctx.fireChannelActive();
     }
@@ -33,22 +34,25 @@ final class RequestPatience extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object bytes) {
         if (!asking) {
             asking = true;
-            connections.heard(ctx.channel());
+            places.heard(ctx.channel());
             endIn(ctx, REQUEST_SECONDS);
         }
         ctx.fireChannelRead(bytes);
     }
 
-    /** A whole request has come; the next one may begin within the time of a quiet connection. */
-    static void wholeCame(ChannelHandlerContext ctx) {
-        var patience = ctx.pipeline().get(RequestPatience.class);
-        if (patience != null) patience.whole(ctx);
+    /** A whole request has come, and its answer takes as long as it takes: {@link #answered} ends that. */
+    public static void wholeCame(ChannelHandlerContext ctx) {
+        var patience = ctx.pipeline().get(ConnectionPatience.class);
+        if (patience != null && patience.end != null) patience.end.cancel(false);
     }
 
-    private void whole(ChannelHandlerContext ctx) {
-        asking = false;
-        connections.heard(ctx.channel());
-        endIn(ctx, QUIET_SECONDS);
+    /** From now on the next request may come; the answer has to be read in this time too. */
+    public static void answered(ChannelHandlerContext ctx) {
+        var patience = ctx.pipeline().get(ConnectionPatience.class);
+        if (patience == null) return;
+        patience.asking = false;
+        patience.places.heard(ctx.channel());
+        patience.endIn(ctx, QUIET_SECONDS);
     }
 
     private void endIn(ChannelHandlerContext ctx, int seconds) {
@@ -70,6 +74,6 @@ final class RequestPatience extends ChannelInboundHandlerAdapter {
 
     private void over(ChannelHandlerContext ctx) {
         if (end != null) end.cancel(false);
-        connections.remove(ctx.channel());
+        places.remove(ctx.channel());
     }
 }

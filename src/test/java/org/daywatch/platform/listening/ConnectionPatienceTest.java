@@ -1,4 +1,4 @@
-package org.daywatch.relationships.tips.door;
+package org.daywatch.platform.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever sends a byte now and then keeps no place at the tip door; whoever waits for an answer keeps theirs. */
-class DoorPatienceTest {
+/** Whoever sends a byte now and then keeps no place; whoever waits for an answer keeps theirs. */
+class ConnectionPatienceTest {
 
-    private static EmbeddedChannel came(DoorPatience.Places places) {
-        var channel = new EmbeddedChannel(new DoorPatience(places));
+    private static EmbeddedChannel came(Places places) {
+        var channel = new EmbeddedChannel(new ConnectionPatience(places));
         channel.freezeTime();
         return channel;
     }
@@ -29,7 +29,7 @@ class DoorPatienceTest {
 
     @Test
     void aRequestThatTricklesInIsOverAfterItsTimeHoweverOftenAByteComes() {
-        var channel = came(new DoorPatience.Places(10));
+        var channel = came(new HeardLongestAgo(10));
         for (int second = 0; second < 9; second++) {
             bytes(channel);
             later(channel, 1);
@@ -42,13 +42,13 @@ class DoorPatienceTest {
 
     @Test
     void whoeverWaitsForTheirAnswerIsNotSentAwayAndThenHasTimeToReadIt() {
-        var channel = came(new DoorPatience.Places(10));
+        var channel = came(new HeardLongestAgo(10));
         bytes(channel);
-        DoorPatience.wholeCame(channel.pipeline().firstContext());
+        ConnectionPatience.wholeCame(channel.pipeline().firstContext());
         later(channel, 300);
         assertThat(channel.isOpen()).isTrue();
-        DoorPatience.answered(channel.pipeline().firstContext());
-        later(channel, DoorPatience.QUIET_SECONDS - 1);
+        ConnectionPatience.answered(channel.pipeline().firstContext());
+        later(channel, ConnectionPatience.QUIET_SECONDS - 1);
         assertThat(channel.isOpen()).isTrue();
         later(channel, 2);
         assertThat(channel.isOpen()).isFalse();
@@ -56,7 +56,7 @@ class DoorPatienceTest {
 
     @Test
     void ofTooManyTheOneOfWhichNothingWasHeardForLongestGoes() {
-        var places = new DoorPatience.Places(3);
+        var places = new HeardLongestAgo(3);
         var all = IntStream.range(0, 3).mapToObj(i -> came(places)).toList();
         bytes(all.getFirst());
         var newcomer = came(places);

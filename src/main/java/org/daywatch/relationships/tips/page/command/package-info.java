@@ -1,0 +1,6 @@
+/** {@code daywatch tips …} */
+@org.springframework.modulith.NamedInterface("command")
+@NullMarked
+package org.daywatch.relationships.tips.page.command;
+
+import org.jspecify.annotations.NullMarked;
