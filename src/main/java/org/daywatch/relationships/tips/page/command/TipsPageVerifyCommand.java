@@ -53,7 +53,8 @@ class TipsPageVerifyCommand implements Callable<Integer> {
                 ? "Fine: the door serves what this jar serves." + (key.isBlank()
                         ? " Compare the key with the one the agency gave you."
                         : "")
-                : check.faults().size() + " faults. Nobody should write there before somebody knows why.");
+                : (check.faults().size() == 1 ? "1 fault" : check.faults().size() + " faults")
+                        + ". Nobody should write there before somebody knows why.");
     }
 
     private static byte[] json(String door, PageCheck check) {
