@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledWhileAcceptingIT {
 
-    private static final int KILLS = Boolean.getBoolean("daywatch.long") ? 20 : 3;
+    private static final int KILLS = Boolean.getBoolean("daywatch.long") ? 20 : 2;
     private static final int ACKNOWLEDGED_BEFORE_EACH = 40;
 
     @TempDir Path folder;

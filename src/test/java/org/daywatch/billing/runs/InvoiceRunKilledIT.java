@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InvoiceRunKilledIT {
 
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
-    private static final int KILLS = LONG ? 50 : 3;
-    private static final int DISTRICTS = LONG ? 400 : 40;
+    private static final int KILLS = LONG ? 50 : 2;
+    private static final int DISTRICTS = LONG ? 400 : 24;
     private static final int EACH = 25;
     private static final Rate LATE_RATE = new Rate(null, "JPO", 4444, 0, LocalDate.of(2026, 10, 1), null, false);
 

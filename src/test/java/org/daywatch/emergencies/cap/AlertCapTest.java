@@ -74,7 +74,7 @@ class AlertCapTest {
     @Test
     void aSignatureHoldsForTheWholeMessageAndForNothingThatWasAltered() throws Exception {
         for (var algorithm : List.of("Ed25519", "RSA")) {
-            KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            KeyPair pair = pair(algorithm);
             var message = messages(AlertStatus.EXERCISE, new Step(START, ProtocolAction.LOCKDOWN, "", "ACTIVE", ""))
                     .getFirst();
             String signed = CapSignature.sign(message, pair.getPrivate(), "school");
@@ -87,7 +87,7 @@ class AlertCapTest {
                     .isEqualTo(CapSignature.Verdict.INVALID);
             assertThat(CapCheck.of(bytes(real), pair.getPublic(), null).faults()).extracting(CapFault::rule)
                     .contains("SIGNATURE");
-            assertThat(verdict(signed, KeyPairGenerator.getInstance(algorithm).generateKeyPair())).as("another's key")
+            assertThat(verdict(signed, pair(algorithm))).as("another's key")
                     .isEqualTo(CapSignature.Verdict.INVALID);
         }
     }
@@ -106,7 +106,7 @@ class AlertCapTest {
 
     @Test
     void aSignatureOfAnotherMakeIsNamedForWhatItIsAndNotCalledForged() throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        KeyPair pair = pair("RSA");
         var message = messages(AlertStatus.EXERCISE, new Step(START, ProtocolAction.HOLD, "", "ACTIVE", "")).getFirst();
         String old = SignedElsewhere.sign(CapWriter.write(message), pair.getPrivate(),
                 "http://www.w3.org/2000/09/xmldsig#rsa-sha1", "http://www.w3.org/2000/09/xmldsig#sha1");
@@ -149,6 +149,13 @@ class AlertCapTest {
                 ZoneId.of("America/Phoenix"), "33.455,-112.065 0.2",
                 "33.45,-112.07 33.45,-112.06 33.46,-112.06 33.45,-112.07");
         return AlertCap.messages(subject, List.of(steps), (key, language) -> texts.of(language, key));
+    }
+
+    /** Of the size that senders use today; what the library takes by itself costs seconds to find. */
+    private static KeyPair pair(String algorithm) throws Exception {
+        var generator = KeyPairGenerator.getInstance(algorithm);
+        if (algorithm.equals("RSA")) generator.initialize(2048);
+        return generator.generateKeyPair();
     }
 
     private static CapSignature.Verdict verdict(String xml, KeyPair pair) throws CapUnreadable {

@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class KilledWhilePressingIT {
 
-    private static final int ROUNDS = Boolean.getBoolean("daywatch.long") ? 30 : 3;
+    private static final int ROUNDS = Boolean.getBoolean("daywatch.long") ? 30 : 2;
     private static final long SEED = 20261125;
 
     @TempDir Path folder;

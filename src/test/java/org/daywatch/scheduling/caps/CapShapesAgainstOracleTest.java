@@ -61,13 +61,13 @@ class CapShapesAgainstOracleTest {
         assertThat(reached(shape, c)).isEqualTo(c.oracle().mostIn(CapOracle.month(c.zone()), c.counts()));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void theFullestStretchIsFoundWhereverItBegins(@ForAll("cases") Case c, @ForAll("lengths") int minutes) {
         var shape = new CapShape.Rolling(Duration.ofHours(16), Duration.ofMinutes(minutes), c.counts());
         assertThat(reached(shape, c)).isEqualTo(c.oracle().mostInAny(minutes, c.counts()));
     }
 
-    @Property(tries = 800)
+    @Property(tries = 400)
     void aSpellEndsAtTheFirstRestOnEitherSide(@ForAll("cases") Case c, @ForAll("rests") int rest) {
         var counts = withJob(c.counts());
         var shape = new CapShape.RestAfter(Duration.ofHours(16), Duration.ofMinutes(rest), counts);

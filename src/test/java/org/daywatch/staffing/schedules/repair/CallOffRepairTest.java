@@ -79,7 +79,7 @@ class CallOffRepairTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void nothingWithinADayIsBetterThanTheExactAnswer(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         exactIsBest(seed);
     }
