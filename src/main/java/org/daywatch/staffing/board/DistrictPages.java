@@ -25,6 +25,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.coverage.Board;
@@ -50,11 +51,13 @@ public class DistrictPages {
     private final Board board;
     private final Campuses campuses;
     private final GapRegister register;
+    private final List<FirstScreenLines> rooms;
 
-    DistrictPages(Board board, Campuses campuses, GapRegister register) {
+    DistrictPages(Board board, Campuses campuses, GapRegister register, List<FirstScreenLines> rooms) {
         this.board = board;
         this.campuses = campuses;
         this.register = register;
+        this.rooms = rooms;
     }
 
     private static final List<String> HEADER = List.of("school", "state_now", "uncovered_today_min",
@@ -89,7 +92,8 @@ public class DistrictPages {
                 Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging",
                         paging,
                         "tiles", tiles(page, all), "filters", filters(page, paging),
-                        "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS)));
+                        "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS),
+                        "waiting", FirstScreenLines.all(rooms, page, actor)));
     }
 
     @GetMapping("/district.csv")

@@ -3,7 +3,10 @@ package org.daywatch.relationships.helping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.relationships.threats.ThreatStory;
 import org.daywatch.relationships.triage.TipStory;
@@ -59,5 +62,17 @@ class HelpingIT {
                 .doesNotContain(at);
         assertThat(principal.get("/helping").statusCode()).as("whose first screen is the school's").isEqualTo(404);
         assertThat(principal.get("/").headers().firstValue("Location").orElse("")).endsWith("/school");
+    }
+
+    @Test
+    void aDirectorFirstReadsThatNobodyReadsTipsUntilSomebodyDoes() {
+        var day = new PostedDay(app);
+        var story = app.getBean(Story.class);
+        var director = app.getBean(Visitor.class).signedIn(
+                story.join(day.cast.mesquite(), "Dana Rios", Role.SAFETY_DIRECTOR, null), day.cast.mesquite(),
+                Role.SAFETY_DIRECTOR);
+        assertThat(director.get("/district").body()).contains("Nobody reads tips yet", "href=\"/tip-duty\"");
+        story.join(day.cast.mesquite(), "Ada Cole", Role.TIP_ANALYST, null);
+        assertThat(director.get("/district").body()).doesNotContain("Nobody reads tips yet");
     }
 }
