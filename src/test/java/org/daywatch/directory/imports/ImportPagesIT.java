@@ -120,12 +120,12 @@ class ImportPagesIT {
     void aFileOfTheWrongKindIsRefusedWithAdvice() throws Exception {
         Path workbook = Files.writeString(Files.createTempFile("schools", ".csv"),
                 "PK\3\4 [Content_Types].xml xl/workbook.xml");
-        assertThat(upload("nces", workbook, "").body()).contains("File rejected", "is an Excel workbook");
+        shows(upload("nces", workbook, "").uri().getPath(), "File rejected", "is an Excel workbook");
     }
 
     @Test
     void anEmptyFileIsToldToBeEmptyAndNotToBeMissing() throws Exception {
-        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File rejected",
+        shows(upload("nces", Files.createTempFile("schools", ".csv"), "").uri().getPath(), "File rejected",
                 "is empty. Export or download it again.");
     }
 
