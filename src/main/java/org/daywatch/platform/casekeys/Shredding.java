@@ -79,9 +79,11 @@ public class Shredding {
     static class Timers {
 
         private final Shredding shredding;
+        private final KeyCopies copies;
 
-        Timers(Shredding shredding) {
+        Timers(Shredding shredding, KeyCopies copies) {
             this.shredding = shredding;
+            this.copies = copies;
         }
 
         @EventListener(ApplicationReadyEvent.class)
@@ -93,7 +95,7 @@ public class Shredding {
         /** More often than once a day, so that a night in which the machine stood still leaves no copy longer. */
         @Scheduled(fixedDelay = 60, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
         void copies() {
-            shredding.copies.everyDay();
+            copies.everyDay();
         }
     }
 }
