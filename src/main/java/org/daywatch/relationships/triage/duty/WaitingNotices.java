@@ -107,7 +107,11 @@ public class WaitingNotices {
         String school = campuses.find(whom.school()).map(campus -> campus.name()).orElse("");
         var notice = Notice.of("TIP_WAITS", "/nameless-tips",
                 language -> new Notice.Words(texts.of(language, "nametips.notice.waits.subject", school),
-                        texts.of(language, "nametips.notice.waits.body", school)));
+                        texts.of(language,
+                                whom.receiver() == TipReceiver.DEPARTMENT
+                                        ? "nametips.notice.police.waits"
+                                        : "nametips.notice.waits.body",
+                                school)));
         int told = 0;
         for (var role : lists.receivers().get(whom.receiver())) {
             var audience = role == Role.OFFICER

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.daywatch.platform.access.CaseReader;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.relationships.tips.thread.TipThreads;
+import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.TriageCommand;
 import org.daywatch.relationships.triage.TriageCommand.Part;
+import org.daywatch.relationships.triage.TriageRefusal;
 import org.daywatch.relationships.triage.queue.TipReaders.Seen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +31,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class TriageCommands {
 
     private final QueuedTipStore queue;
+    private final TipDisclosures disclosures;
     private final TipThreads threads;
     private final Forms forms;
     private final AuditLog audit;
     private final Facts facts;
     private final Clock clock;
 
-    TriageCommands(QueuedTipStore queue, TipThreads threads, Forms forms, AuditLog audit, Facts facts, Clock clock) {
+    TriageCommands(QueuedTipStore queue, TipDisclosures disclosures, TipThreads threads, Forms forms, AuditLog audit,
+            Facts facts, Clock clock) {
         this.queue = queue;
+        this.disclosures = disclosures;
         this.threads = threads;
         this.forms = forms;
         this.audit = audit;
@@ -55,11 +62,16 @@ public class TriageCommands {
                 && (command instanceof TriageCommand.Triage || command instanceof TriageCommand.Route);
         queue.save(new StandingTip(decided.state(), standing.lifted(), standing.seenAt(),
                 analyst ? command.by().person() : standing.analyst(), notes(standing.notes(), command)));
+        if (command instanceof TriageCommand.Route route
+                && decided.state().routed().contains(TipReceiver.DEPARTMENT)
+                && !standing.tip().routed().contains(TipReceiver.DEPARTMENT))
+            disclosures.keep(standing.tip().district(), id, route.disclosure(), route.by(), clock.instant());
         facts.tell(decided.facts());
     }
 
     /** What is said to the writer. That somebody did is audited, not what. @param form the same form counts once */
     public void answer(UUID form, Seen seen, String words) {
+        if (seen.at().part() == CaseReader.Part.POLICE_RECEIVER) throw new Refused(TriageRefusal.TIP_NOT_YOURS);
         if (!forms.first(form)) return;
         var tip = seen.tip();
         threads.say(tip.district(), tip.id(), seen.at().part(), words);
