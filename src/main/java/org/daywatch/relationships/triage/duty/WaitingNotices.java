@@ -64,10 +64,12 @@ public class WaitingNotices {
     }
 
     private Instant due(UUID school, Instant now) {
-        var zone = campuses.find(school).orElseThrow().zone();
+        var campus = campuses.find(school).orElseThrow();
+        var zone = campus.zone();
         var today = now.atZone(zone).toLocalDate();
+        var hours = lists.noticeHours(campus.districtId(), today);
         return WaitingNotice.due(now, zone,
-                bells.of(Set.of(school), today, today.plusDays(WaitingNotice.AHEAD + 1)));
+                bells.of(Set.of(school), today, today.plusDays(hours.ahead() + 1)), hours);
     }
 
     private record Whom(UUID school, TipReceiver receiver) implements Comparable<Whom> {

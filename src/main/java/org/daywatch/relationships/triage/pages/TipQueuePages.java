@@ -3,6 +3,9 @@ package org.daywatch.relationships.triage.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
@@ -17,6 +20,7 @@ import org.daywatch.relationships.tips.thread.TipThreads;
 import org.daywatch.relationships.triage.duty.TipReceivers;
 import org.daywatch.relationships.triage.queue.QueuedTipStore;
 import org.daywatch.relationships.triage.queue.TipDisclosures;
+import org.daywatch.relationships.triage.queue.TipPiles;
 import org.daywatch.relationships.triage.queue.TipReaders;
 import org.daywatch.relationships.triage.queue.TriageLists;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,24 +35,28 @@ import org.springframework.web.servlet.ModelAndView;
 /** The tips somebody may read, without a word of them, and one of them. */
 @Controller
 @Needs(value = Permission.TIPS_READ, hidden = true)
-class TipQueuePages {
+public class TipQueuePages {
 
     private final TipReaders readers;
     private final TipThreads threads;
     private final TriageLists lists;
     private final TipReceivers receivers;
     private final TipDisclosures disclosures;
+    private final TipPiles piles;
+    private final Campuses campuses;
     private final AuditLog audit;
     private final boolean isOn;
 
     TipQueuePages(TipReaders readers, TipThreads threads, TriageLists lists, TipReceivers receivers,
-            TipDisclosures disclosures, AuditLog audit,
+            TipDisclosures disclosures, TipPiles piles, Campuses campuses, AuditLog audit,
             @Value("${daywatch.tips.enabled:false}") boolean isOn) {
         this.readers = readers;
         this.threads = threads;
         this.lists = lists;
         this.receivers = receivers;
         this.disclosures = disclosures;
+        this.piles = piles;
+        this.campuses = campuses;
         this.audit = audit;
         this.isOn = isOn;
     }
@@ -69,7 +77,21 @@ class TipQueuePages {
         var rows = readers.list(actor, closed);
         return new ModelAndView("relationships/triage/pages/queue",
                 Map.of("page", page.titled("nametips.title"), "rows", rows, "closed", closed, "isOn", isOn, "full",
-                        rows.size() >= QueuedTipStore.MOST, "lead", lead(actor)));
+                        rows.size() >= QueuedTipStore.MOST, "lead", lead(actor), "piles",
+                        closed ? List.of() : piles(actor)));
+    }
+
+    /** @param school its name */
+    public record PileLine(TipPiles.Pile pile, String school) {}
+
+    private List<PileLine> piles(Actor actor) {
+        if (actor.role() != Role.TIP_ANALYST) return List.of();
+        return readers.asAnalyst(actor, at -> {
+            var waiting = piles.waiting();
+            var schools = campuses.list(waiting.stream().map(TipPiles.Pile::school).collect(Collectors.toSet()))
+                    .stream().collect(Collectors.toMap(Campus::id, Campus::name));
+            return waiting.stream().map(one -> new PileLine(one, schools.getOrDefault(one.school(), ""))).toList();
+        });
     }
 
     /** Who reads the list, as its words tell them apart. */

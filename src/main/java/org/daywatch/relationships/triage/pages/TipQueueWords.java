@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.access.CaseRecord.Ground;
@@ -163,7 +164,11 @@ public final class TipQueueWords {
 
     /** The last figures of its number, so that two of one day are told apart. */
     public static String number(QueuedTip tip) {
-        String id = tip.id().toString();
+        return number(tip.id());
+    }
+
+    public static String number(UUID tip) {
+        String id = tip.toString();
         return id.substring(id.length() - 4).toUpperCase(java.util.Locale.ROOT);
     }
 

@@ -72,11 +72,13 @@ public class QueuedTipStore {
     /**
      * Those that are closed, or all others: about a life first, then with a danger word, then by day.
      *
+     * @param school null: of all schools; but for those that stand in the line of a pile
      * @param only of these; null: of all
      */
     @Transactional(readOnly = true)
     public List<StandingTip> list(boolean closed, @Nullable UUID school, @Nullable Collection<UUID> only) {
         Condition which = closed ? QUEUED_TIP.STATE.eq("CLOSED") : QUEUED_TIP.STATE.ne("CLOSED");
+        if (school == null && only == null) which = which.andNot(TipPiles.folded());
         if (only != null) which = which.and(QUEUED_TIP.ID.in(only));
         if (school != null) which = which.and(QUEUED_TIP.SCHOOL_ID.eq(school));
         return db.selectFrom(QUEUED_TIP).where(which)

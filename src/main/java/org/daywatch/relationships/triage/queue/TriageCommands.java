@@ -15,8 +15,12 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.relationships.tips.thread.TipThreads;
+import org.daywatch.relationships.triage.TipCategory;
+import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipOutcome;
 import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.TriageCommand;
+import org.daywatch.relationships.triage.TriageCommand.By;
 import org.daywatch.relationships.triage.TriageCommand.Part;
 import org.daywatch.relationships.triage.TriageRefusal;
 import org.daywatch.relationships.triage.queue.TipReaders.Seen;
@@ -31,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TriageCommands {
 
     private final QueuedTipStore queue;
+    private final TipPiles piles;
     private final TipDisclosures disclosures;
     private final TipThreads threads;
     private final Forms forms;
@@ -38,9 +43,11 @@ public class TriageCommands {
     private final Facts facts;
     private final Clock clock;
 
-    TriageCommands(QueuedTipStore queue, TipDisclosures disclosures, TipThreads threads, Forms forms, AuditLog audit,
+    TriageCommands(QueuedTipStore queue, TipPiles piles, TipDisclosures disclosures, TipThreads threads, Forms forms,
+            AuditLog audit,
             Facts facts, Clock clock) {
         this.queue = queue;
+        this.piles = piles;
         this.disclosures = disclosures;
         this.threads = threads;
         this.forms = forms;
@@ -67,6 +74,20 @@ public class TriageCommands {
                 && !standing.tip().routed().contains(TipReceiver.DEPARTMENT))
             disclosures.keep(standing.tip().district(), id, route.disclosure(), route.by(), clock.instant());
         facts.tell(decided.facts());
+    }
+
+    /**
+     * One end for all of a pile that nobody has read and that are not about a life.
+     *
+     * @param seen so many were on the page. @throws Stale where more have come since
+     */
+    public void closeAlike(UUID pile, int seen, TipCategory category, Set<TipOutcome> outcomes, String words, By by) {
+        var waiting = piles.waiting(pile);
+        if (waiting.size() != seen) throw new Stale("pile " + pile);
+        for (var id : waiting) {
+            act(id, queue.lock(id).tip().version(), _ -> new TriageCommand.Triage(TipClass.ROUTINE, category, "", by));
+            act(id, queue.lock(id).tip().version(), _ -> new TriageCommand.Close(outcomes, words, by));
+        }
     }
 
     /** What is said to the writer. That somebody did is audited, not what. @param form the same form counts once */

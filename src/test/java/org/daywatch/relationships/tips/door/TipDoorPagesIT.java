@@ -112,6 +112,11 @@ class TipDoorPagesIT {
             page.locator("#open").click();
             page.locator("text=16").first().waitFor();
             look(shot + "-nothing", script);
+            page.navigate(home() + "/" + language);
+            page.locator("#board-school").fill(name);
+            page.locator("#look").click();
+            page.locator("#unknown").waitFor();
+            look(shot + "-board", script);
             assertThat(context.cookies()).isEmpty();
         }
     }
