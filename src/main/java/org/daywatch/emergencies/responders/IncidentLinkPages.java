@@ -33,6 +33,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.daywatch.relationships.OpenLifeTips;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,11 +56,13 @@ public class IncidentLinkPages {
     private final HomeTime home;
     private final Dispatch dispatch;
     private final RoomsInAlert rooms;
+    private final OpenLifeTips lifeTips;
 
     IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans,
             LaterDevices devices, IncidentFiles files,
             Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home,
-            RoomsInAlert rooms) {
+            RoomsInAlert rooms, OpenLifeTips lifeTips) {
+        this.lifeTips = lifeTips;
         this.rooms = rooms;
         this.dispatch = dispatch;
         this.links = links;
@@ -123,7 +126,8 @@ public class IncidentLinkPages {
             return new ModelAndView("emergencies/responders/incident", Map.of(
                     "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()),
                             sheet.school().name()),
-                    "view", view, "told", dispatch.line(page, link.alertId())));
+                    "view", view, "told", dispatch.line(page, link.alertId()), "lifeTip",
+                    view.live() && lifeTips.at(sheet.school().districtId(), sheet.school().id())));
         });
     }
 

@@ -79,6 +79,10 @@ public enum Role {
             INVOICES_READ)),
     /** For all schools of a district: who reads what is written without a name, and brings it to those who help. */
     TIP_ANALYST("DISTRICT", EnumSet.of(OWN_ACCOUNT, TIPS_READ, TIPS_TRIAGE, TIPS_WORK)),
+    /**
+     * The police of a district: they read the tips that were sent to them as a recorded disclosure, and nothing else.
+     */
+    POLICE_RECEIVER("DISTRICT", EnumSet.of(OWN_ACCOUNT, TIPS_READ)),
     DEPARTMENT_SUPERVISOR("DEPARTMENT",
             EnumSet.of(DEPARTMENT_READ, CAPS_APPROVE, WORK_PERMIT, RULES_READ, OWN_ACCOUNT)),
     DEPARTMENT_ADMIN("DEPARTMENT", EnumSet.of(DEPARTMENT_READ, CAPS_APPROVE, WORK_PERMIT, TERMS_EDIT, USERS_EDIT,
@@ -107,7 +111,7 @@ public enum Role {
      * agency, so it is not the agency's to say by whom.
      */
     public boolean letInByItsOwn() {
-        return this == COUNSELOR || this == TIP_ANALYST;
+        return this == COUNSELOR || this == TIP_ANALYST || this == POLICE_RECEIVER;
     }
 
     /** Whether somebody who acts for this organization may let people of that one into this role. */

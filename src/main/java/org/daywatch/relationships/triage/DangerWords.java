@@ -34,7 +34,7 @@ public record DangerWords(Set<String> words) {
     }
 
     /** Small letters without accents, one space between words: on a phone nobody types accents. */
-    private static String plain(String text) {
+    static String plain(String text) {
         var bare = ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return NO_LETTER.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }

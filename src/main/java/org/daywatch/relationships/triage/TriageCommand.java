@@ -11,16 +11,29 @@ public sealed interface TriageCommand {
     /** Who acts, and what they may do about tips of this school. */
     record By(UUID person, String name, Part part) {}
 
-    /** ANALYST triages and routes; RECEIVER has got it, at the school, as mental health or police. */
+    /**
+     * ANALYST triages and routes; RECEIVER has got it, at the school, as mental health or its officer; READER reads
+     * what was disclosed and does nothing about it here.
+     */
     enum Part {
-        ANALYST, RECEIVER
+        ANALYST, RECEIVER, READER
     }
 
     /** @param why needed where the writer said that somebody may die and the analyst does not think so */
     record Triage(TipClass tipClass, TipCategory category, String why, By by) implements TriageCommand {}
 
-    /** @param reportable categories that the district's rule lets go to police without anybody's life in danger */
-    record Route(Set<TipReceiver> to, Set<TipCategory> reportable, By by) implements TriageCommand {}
+    /**
+     * @param reportable categories that the district's rule lets go to police without anybody's life in danger
+     * @param disclosure asked for where it goes to the police of the district
+     */
+    record Route(Set<TipReceiver> to, Set<TipCategory> reportable, TipDisclosure disclosure,
+            By by) implements TriageCommand {
+
+        /** Where nobody receives for the police of the district. */
+        public Route(Set<TipReceiver> to, Set<TipCategory> reportable, By by) {
+            this(to, reportable, TipDisclosure.none(), by);
+        }
+    }
 
     record Acknowledge(By by) implements TriageCommand {}
 

@@ -1,13 +1,16 @@
 package org.daywatch.relationships.triage;
 
 import static org.daywatch.relationships.triage.TipReceiver.MENTAL_HEALTH;
+import static org.daywatch.relationships.triage.TipReceiver.DEPARTMENT;
 import static org.daywatch.relationships.triage.TipReceiver.POLICE;
 import static org.daywatch.relationships.triage.TipReceiver.SCHOOL;
 
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.relationships.triage.QueuedTip.Act;
@@ -62,10 +65,16 @@ record TriageDecision(QueuedTip tip, Instant now) {
         var to = EnumSet.noneOf(TipReceiver.class);
         to.addAll(r.to());
         if (life) to.addAll(FOR_A_LIFE);
+        if (life && !r.disclosure().recipients().isEmpty()) to.add(DEPARTMENT);
         if (Collections.disjoint(to, AT_THE_SCHOOL) && Collections.disjoint(tip.routed(), AT_THE_SCHOOL))
             return Decision.refuse(TriageRefusal.TIP_RECEIVERS_MISSING);
-        if (!life && to.contains(POLICE) && !r.reportable().contains(tip.category()))
+        if (!life && !Collections.disjoint(to, EnumSet.of(POLICE, DEPARTMENT))
+                && !r.reportable().contains(tip.category()))
             return Decision.refuse(TriageRefusal.TIP_NOT_FOR_POLICE);
+        if (to.contains(DEPARTMENT) && !tip.routed().contains(DEPARTMENT)) {
+            var lacks = lacks(r.disclosure(), life);
+            if (lacks.isPresent()) return Decision.refuse(lacks.get());
+        }
         var fresh = EnumSet.copyOf(to);
         fresh.removeAll(tip.routed());
         if (fresh.isEmpty() && !(tip.state() instanceof State.Reopened)) return Decision.accept(tip);
@@ -74,6 +83,17 @@ record TriageDecision(QueuedTip tip, Instant now) {
         var told = (fresh.isEmpty() ? to : fresh).stream().<DomainEvent>map(
                 one -> new TipRouted(tip.district(), tip.id(), now, tip.school(), one, r.by().name()));
         return Decision.accept(then, told.toArray(DomainEvent[]::new));
+    }
+
+    /** Of a life it is the emergency of 99.36; else whoever sends it says which ground it is. */
+    private static Optional<TriageRefusal> lacks(TipDisclosure disclosure, boolean life) {
+        if (disclosure.recipients().isEmpty()) return Optional.of(TriageRefusal.TIP_NOBODY_AT_POLICE);
+        boolean grounded = life
+                ? disclosure.ground() == Ground.CFR_99_36
+                : disclosure.ground() != Ground.NONE;
+        return grounded && !disclosure.words().isBlank()
+                ? Optional.empty()
+                : Optional.of(TriageRefusal.TIP_GROUND_MISSING);
     }
 
     /** A second one who says so changes nothing: the first moment counts. */

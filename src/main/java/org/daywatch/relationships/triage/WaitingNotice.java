@@ -17,39 +17,41 @@ import org.daywatch.directory.BellDay;
  */
 public final class WaitingNotice {
 
-    /** So many days ahead a school day is looked for; after them people are taken to be there on weekdays. */
-    public static final int AHEAD = 4;
+    /**
+     * By the dated rules of the district.
+     *
+     * @param around people are at the school so long before the first bell and after the last
+     * @param open where there are no bells, people are there from then on weekdays
+     * @param ahead so many days ahead a school day is looked for; after them weekdays count
+     */
+    public record Hours(Duration around, LocalTime open, LocalTime close, int ahead) {}
 
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
-    /** People are at the school before the first bell and after the last. */
-    private static final Duration AROUND = Duration.ofHours(1);
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    private static final LocalTime OPEN = LocalTime.of(8, 0);
-    private static final LocalTime CLOSE = LocalTime.of(16, 0);
 
     private WaitingNotice() {}
 
     /** @param days of the school, from today on */
-    public static Instant due(Instant now, ZoneId zone, Collection<BellDay> days) {
+    public static Instant due(Instant now, ZoneId zone, Collection<BellDay> days, Hours hours) {
         var quarter = quarter(now);
         var day = quarter.atZone(zone).toLocalDate();
-        for (int i = 0; i <= AHEAD; i++) {
+        for (int i = 0; i <= hours.ahead(); i++) {
             var one = day.plusDays(i);
             for (var bells : days)
                 if (bells.day().equals(one)) {
-                    var from = at(bells.firstBell(), one, zone).minus(AROUND);
-                    var until = at(bells.lastBell(), one, zone).plus(AROUND);
+                    var from = at(bells.firstBell(), one, zone).minus(hours.around());
+                    var until = at(bells.lastBell(), one, zone).plus(hours.around());
                     if (!quarter.isAfter(until)) return quarter.isBefore(from) ? quarterOf(from) : quarter;
                 }
         }
-        return onWeekday(quarter, day, zone);
+        return onWeekday(quarter, day, zone, hours);
     }
 
-    private static Instant onWeekday(Instant quarter, LocalDate day, ZoneId zone) {
+    private static Instant onWeekday(Instant quarter, LocalDate day, ZoneId zone, Hours hours) {
         for (var one = day;; one = one.plusDays(1)) {
-            if (!WEEKDAYS.contains(one.getDayOfWeek()) || quarter.isAfter(at(CLOSE, one, zone))) continue;
-            var from = at(OPEN, one, zone);
-            return quarter.isBefore(from) ? from : quarter;
+            if (!WEEKDAYS.contains(one.getDayOfWeek()) || quarter.isAfter(at(hours.close(), one, zone))) continue;
+            var from = at(hours.open(), one, zone);
+            return quarter.isBefore(from) ? quarterOf(from) : quarter;
         }
     }
 

@@ -2,6 +2,7 @@ package org.daywatch.emergencies.responders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.RESPONDER_OPENING;
 
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.relationships.triage.TipStory;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,33 @@ class ResponderLinksIT {
         assertThat(answer.headers().firstValue("x-robots-tag").orElse("")).contains("noindex");
         assertThat(stranger.get(made(principal, stored(AlertStatus.ACTUAL, ProtocolAction.HOLD))).body())
                 .contains("Real: this is not a drill").doesNotContain("only a drill");
+    }
+
+    @Test
+    void thatATipAboutALifeIsOpenIsSaidToWhoeverLeadsAndToRespondersWithoutAWordOfIt() {
+        var tips = new TipStory(app);
+        day = tips.day;
+        principal = tips.visit(tips.principal, Role.PRINCIPAL);
+        var officer = tips.visit(tips.officer.person(), Role.OFFICER);
+        String link = made(principal, stored(AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Noise in hall B",
+                "form", Ids.next().toString());
+        String incident = "/incidents/" + story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT)
+                .where(INCIDENT.TITLE.eq("Noise in hall B")).fetchSingle(INCIDENT.ID));
+        String said = "A tip about a life is open at this school.";
+        tips.handed("zqquiet They take my lunch", false);
+        assertThat(stranger.get(link).body()).doesNotContain(said);
+        assertThat(principal.get(incident).body()).contains("Noise in hall B").doesNotContain(said);
+        var tip = tips.handed("zqlife They will do it tonight", true);
+        for (var body : List.of(stranger.get(link).body(), principal.get(incident).body(),
+                officer.get(incident).body()))
+            assertThat(body).contains(said).doesNotContain("zqlife", TipStory.id(tip).toString());
+        var analyst = tips.visit(tips.analyst, Role.TIP_ANALYST);
+        tips.routed(analyst, tip, "LIFE_SAFETY");
+        TipStory.done(tips.act(principal, tip, "acknowledgment"));
+        TipStory.done(tips.act(principal, tip, "end", "isWELFARE_CHECK", "true", "words", "They are safe"));
+        assertThat(stranger.get(link).body()).doesNotContain(said);
+        assertThat(principal.get(incident).body()).doesNotContain(said);
     }
 
     @Test

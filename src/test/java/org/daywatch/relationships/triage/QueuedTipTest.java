@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.relationships.triage.QueuedTip.Act;
 import org.daywatch.relationships.triage.QueuedTip.Ending;
@@ -150,6 +151,39 @@ class QueuedTipTest {
         assertThat(refused(bullying, toPolice)).isEqualTo(TriageRefusal.TIP_NOT_FOR_POLICE);
         var drugs = bullying.as(TipClass.ROUTINE, TipCategory.DRUGS);
         assertThat(accepted(drugs, toPolice).routed()).contains(TipReceiver.POLICE);
+    }
+
+    private static TipDisclosure disclosure(Ground ground, String words) {
+        return new TipDisclosure(ground, words, Map.of(UUID.randomUUID(), "Kim Ward"));
+    }
+
+    @Test
+    void aTipAboutALifeGoesToThePoliceOfTheDistrictWhoeverTickedThemAndOnlyWithItsThreatOnRecord() {
+        var life = tip(new State.Triaged(ACT), TipClass.LIFE_SAFETY);
+        for (var lacking : List.of(disclosure(Ground.CFR_99_36, " "), disclosure(Ground.NONE, "A gun in hall B"),
+                disclosure(Ground.CFR_99_31, "A gun in hall B")))
+            assertThat(refused(life, new Route(Set.of(TipReceiver.SCHOOL), Set.of(), lacking, ANALYST)))
+                    .isEqualTo(TriageRefusal.TIP_GROUND_MISSING);
+        var sent = new Route(Set.of(), Set.of(), disclosure(Ground.CFR_99_36, "A gun in hall B"), ANALYST);
+        assertThat(accepted(life, sent).routed()).containsExactlyInAnyOrder(TipReceiver.MENTAL_HEALTH,
+                TipReceiver.POLICE, TipReceiver.DEPARTMENT);
+    }
+
+    @Test
+    void aRoutineTipGoesToThePoliceOfTheDistrictOnlyAsACrimeOfTheListWithAGroundAndToSomebody() {
+        var to = Set.of(TipReceiver.SCHOOL, TipReceiver.DEPARTMENT);
+        var bullying = tip(new State.Triaged(ACT), TipClass.ROUTINE);
+        var grounded = disclosure(Ground.CFR_99_31, "Subpoena 14");
+        assertThat(refused(bullying, new Route(to, REPORTABLE, grounded, ANALYST)))
+                .isEqualTo(TriageRefusal.TIP_NOT_FOR_POLICE);
+        var drugs = bullying.as(TipClass.ROUTINE, TipCategory.DRUGS);
+        assertThat(refused(drugs, new Route(to, REPORTABLE, ANALYST)))
+                .isEqualTo(TriageRefusal.TIP_NOBODY_AT_POLICE);
+        assertThat(refused(drugs, new Route(to, REPORTABLE, disclosure(Ground.NONE, "Subpoena 14"), ANALYST)))
+                .isEqualTo(TriageRefusal.TIP_GROUND_MISSING);
+        assertThat(accepted(drugs, new Route(to, REPORTABLE, grounded, ANALYST)).routed()).isEqualTo(to);
+        assertThat(accepted(drugs, new Route(Set.of(TipReceiver.SCHOOL), REPORTABLE, grounded, ANALYST)).routed())
+                .as("nobody chose them").containsExactly(TipReceiver.SCHOOL);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.daywatch.relationships.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,6 +19,8 @@ class WaitingNoticeTest {
 
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
+    private static final WaitingNotice.Hours HOURS = new WaitingNotice.Hours(Duration.ofHours(1), LocalTime.of(8, 0),
+            LocalTime.of(16, 0), 4);
     private static final List<BellDay> DAYS = List.of(bells(THURSDAY), bells(THURSDAY.plusDays(1)),
             bells(THURSDAY.plusDays(4)));
 
@@ -46,9 +49,20 @@ class WaitingNoticeTest {
         return at(DAYS, local);
     }
 
+    @Test
+    void anotherRuleOfTheDistrictMovesTheMorning() {
+        Instant night = LocalDateTime.parse("2026-07-03T22:10:00").atZone(PHOENIX).toInstant();
+        var early = new WaitingNotice.Hours(Duration.ZERO, LocalTime.of(6, 40), LocalTime.of(13, 0), 0);
+        assertThat(WaitingNotice.due(night, PHOENIX, List.of(), early).atZone(PHOENIX).toLocalDateTime())
+                .as("at a quarter").isEqualTo("2026-07-06T06:30:00");
+        Instant thursday = LocalDateTime.parse("2026-11-19T05:00:00").atZone(PHOENIX).toInstant();
+        assertThat(WaitingNotice.due(thursday, PHOENIX, DAYS, early).atZone(PHOENIX).toLocalDateTime())
+                .as("the first bell").isEqualTo("2026-11-19T08:00:00");
+    }
+
     private static LocalDateTime at(List<BellDay> days, String local) {
         Instant now = LocalDateTime.parse(local).atZone(PHOENIX).toInstant();
-        return WaitingNotice.due(now, PHOENIX, days).atZone(PHOENIX).toLocalDateTime();
+        return WaitingNotice.due(now, PHOENIX, days, HOURS).atZone(PHOENIX).toLocalDateTime();
     }
 
     private static BellDay bells(LocalDate day) {

@@ -37,6 +37,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
+import org.daywatch.relationships.OpenLifeTips;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -65,10 +66,12 @@ public class IncidentPages implements IncidentScreen {
     private final AuditLog audit;
     private final Clock clock;
     private final Dispatch dispatch;
+    private final OpenLifeTips lifeTips;
 
     IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands,
             StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgramRules rules,
-            AuditLog audit, Clock clock, Dispatch dispatch) {
+            AuditLog audit, Clock clock, Dispatch dispatch, OpenLifeTips lifeTips) {
+        this.lifeTips = lifeTips;
         this.dispatch = dispatch;
         this.door = door;
         this.store = store;
@@ -158,7 +161,9 @@ public class IncidentPages implements IncidentScreen {
         return new ModelAndView("emergencies/incidents/pages/incident",
                 Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
                         IncidentWords.name(page, view), view.school().name()), "view", view, "told",
-                        dispatch.line(page, id)));
+                        dispatch.line(page, id), "lifeTip",
+                        !view.incident().closed()
+                                && lifeTips.at(view.school().districtId(), view.school().id())));
     }
 
     @GetMapping("/incidents/{id}/entries/{seq}/correction")

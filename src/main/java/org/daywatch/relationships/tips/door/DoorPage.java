@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.board.BoardFigure;
+import org.daywatch.relationships.tips.board.TipBoard;
 import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.door.TipForm.Wrong;
 import org.daywatch.relationships.tips.thread.TipContent;
@@ -58,6 +60,19 @@ public record DoorPage(Texts texts, String language, String exit, List<DoorSchoo
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofPattern(language.equals("es") ? "d 'de' MMMM" : "EEE, MMM d",
                 Locale.of(language, "US")));
+    }
+
+    /** How often, in words. */
+    public String figure(BoardFigure figure) {
+        return t("tipdoor.board.figure." + figure.kind(), figure.number());
+    }
+
+    public String opened(TipBoard.Clock clock) {
+        return switch (clock) {
+            case TipBoard.Clock.TooFew(int weeks) -> t("tipdoor.board.opened.few", weeks);
+            case TipBoard.Clock.Half(int weeks, long minutes) -> t("tipdoor.board.opened.half", weeks, minutes);
+            case TipBoard.Clock.Unopened(int weeks) -> t("tipdoor.board.opened.not", weeks);
+        };
     }
 
     DoorPage saying(String key) {

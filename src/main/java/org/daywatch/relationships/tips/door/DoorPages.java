@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.board.TipBoard;
 import org.daywatch.relationships.tips.thread.TipReceipts;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,13 @@ class DoorPages {
     /** Nothing that was typed is in it, nor a number: these bytes are the same whatever receipt was asked for. */
     Drawn nothing(DoorPage page) {
         return drawn(404, "nothing", Map.of("page", page));
+    }
+
+    /** @param board empty where no week has been counted yet */
+    Drawn board(DoorPage page, DoorSchool school, Optional<TipBoard> board) {
+        return drawn(200, "board", Map.of("page", page, "school", school.label(), "counted", board.isPresent(), "ended",
+                board.flatMap(TipBoard::ended), "opened",
+                board.map(TipBoard::clock).map(page::opened).orElse("")));
     }
 
     /** Words that are to be added, and could not be yet. */

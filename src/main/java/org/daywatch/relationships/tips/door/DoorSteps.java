@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.relationships.tips.board.DoorBoards;
 import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
 import org.daywatch.relationships.tips.door.TipForm.Wrong;
@@ -45,7 +46,8 @@ final class DoorSteps {
      * @param workers draw pages
      * @param lookups ask the database, which may be slow or away: nobody who sends a tip waits for it
      */
-    record Parts(DoorPages pages, DoorSchools schools, RingBeat beat, TipReceipts receipts, WriterThreads threads,
+    record Parts(DoorPages pages, DoorSchools schools, DoorBoards boards, RingBeat beat, TipReceipts receipts,
+            WriterThreads threads,
             SentTips sent, ReceiptPace pace, Crowd crowd, Clock clock, Executor workers, Executor lookups) {}
 
     /** The thread of a receipt: what stands in the ring and what was handed on. */
@@ -75,12 +77,14 @@ final class DoorSteps {
             case "tip" -> tip(page, fields);
             case "thread" -> thread(page);
             case "more" -> more(page, fields);
+            case "board" -> completedFuture(board(page));
             default -> completedFuture(parts.pages().front(400, page));
         };
     }
 
     /** The same page in the language of its address, with the words that stood there; nothing of it is kept. */
     private CompletionStage<Drawn> anew(DoorPage page, String step) {
+        if (step.equals("board")) return completedFuture(board(page));
         if (!step.equals("more")) return completedFuture(parts.pages().front(200, page.choosing()));
         var looked = TipReceipts.digits(page.form().receipt()).flatMap(this::found);
         if (looked.isEmpty()) return completedFuture(parts.pages().more(200, page));
@@ -90,6 +94,22 @@ final class DoorSteps {
                         ? parts.pages().front(404, page.saying("tipdoor.notice.nothing.words"))
                         : parts.pages().thread(page.reading(!found.waiting().isEmpty(), found.seen())),
                 parts.workers());
+    }
+
+    /** From memory: whoever looks waits for nothing, and nothing of it is kept. */
+    private Drawn board(DoorPage page) {
+        var meant = DoorSchool.meant(page.schools(), page.form().school());
+        if (meant.size() == 1) {
+            var school = meant.getFirst();
+            return school.isRead()
+                    ? parts.pages().board(page, school, parts.boards().at(school.district(), school.id()))
+                    : parts.pages().front(422,
+                            page.wrong("board", new Wrong("tipdoor.wrong.board.unread", school.label())));
+        }
+        String typed = page.form().school();
+        return parts.pages().front(422, page.wrong("board", typed.isEmpty()
+                ? new Wrong("tipdoor.wrong.school.none")
+                : new Wrong(meant.isEmpty() ? "tipdoor.wrong.school.unknown" : "tipdoor.wrong.board.which", typed)));
     }
 
     /** More than one request may carry: what came of it stands there still. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.platform.listening.BesideTheWeb;
+import org.daywatch.relationships.tips.board.DoorBoards;
 import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.page.PageKey;
 import org.daywatch.relationships.tips.ring.RingBeat;
@@ -43,8 +44,8 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
     /** What the door is made of. */
     @Component
     @EnableConfigurationProperties(TipDoorSettings.class)
-    record Parts(TipDoorSettings settings, RingSettings ring, DoorPages pages, DoorSchools schools, RingBeat beat,
-            TipReceipts receipts, WriterThreads threads, PageKey key, Clock clock) {}
+    record Parts(TipDoorSettings settings, RingSettings ring, DoorPages pages, DoorSchools schools, DoorBoards boards,
+            RingBeat beat, TipReceipts receipts, WriterThreads threads, PageKey key, Clock clock) {}
 
     TipDoorLife(Parts parts, BesideTheWeb beside) {
         this.parts = parts;
@@ -59,13 +60,15 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
         workers = drawing;
         lookups = looking;
         var sent = new SentTips(parts.clock(), parts.ring().bucket(), SHOWN_AGAIN);
-        var steps = new DoorSteps(new DoorSteps.Parts(parts.pages(), parts.schools(), parts.beat(), parts.receipts(),
-                parts.threads(), sent, new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING),
+        var steps = new DoorSteps(new DoorSteps.Parts(parts.pages(), parts.schools(), parts.boards(), parts.beat(),
+                parts.receipts(), parts.threads(), sent, new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING),
                 new Crowd(parts.settings().busyFrom()), parts.clock(),
                 drawing, looking));
         parts.schools().refresh();
+        parts.boards().refresh();
         var fixed = new FixedPages(parts.pages(), parts.schools(), parts.key());
         looking.scheduleWithFixedDelay(parts.schools()::refresh, 30, 30, TimeUnit.SECONDS);
+        looking.scheduleWithFixedDelay(parts.boards()::refresh, 10, 10, TimeUnit.MINUTES);
         looking.scheduleWithFixedDelay(sent::forgetOlder, 5, 5, TimeUnit.SECONDS);
         server = new TipDoorServer(beside.address(parts.settings().port(), 2), beside.tls("The tip door"),
                 () -> new TipDoorHandler(steps, fixed, drawing));

@@ -19,6 +19,11 @@ import org.daywatch.platform.access.CaseReader.Part;
 public record TipThread(UUID tip, UUID school, LocalDate day, boolean lifeSafety, String language, String words,
         List<Message> messages, Set<Part> openedBy, boolean hasReceipt) {
 
+    /** The tip itself, without what was said since and who has opened it. */
+    public TipThread alone() {
+        return new TipThread(tip, school, day, lifeSafety, language, words, List.of(), Set.of(), false);
+    }
+
     /** @param role empty where the writer said it */
     public record Message(UUID id, LocalDate day, Optional<Part> role, String words) {}
 }

@@ -9,6 +9,7 @@ import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.TriageEvent.TipRouted;
 import org.daywatch.relationships.triage.queue.QueuedTipStore;
 import org.daywatch.relationships.triage.queue.TriageLists;
@@ -58,7 +59,9 @@ class RoutedTipNotices {
         String school = campuses.find(fact.schoolId()).map(Campus::name).orElse("");
         var notice = Notice.of("TIP_ROUTED", "/nameless-tips/" + fact.id(),
                 language -> new Notice.Words(texts.of(language, "nametips.notice.routed.subject", school),
-                        texts.of(language, "nametips.notice.routed.body", school, fact.by())))
+                        texts.of(language, fact.to() == TipReceiver.DEPARTMENT
+                                ? "nametips.notice.police.body"
+                                : "nametips.notice.routed.body", school, fact.by())))
                 .asUrgent();
         for (var role : lists.receivers().get(fact.to())) {
             if (role == Role.OFFICER) tellOfficers(notice, fact);

@@ -2,8 +2,10 @@ package org.daywatch.relationships.triage.duty;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -42,10 +44,17 @@ public class TipReceivers {
             if (roles.stream().anyMatch(role -> role == Role.OFFICER
                     ? !onPost(district, school).isEmpty()
                     : organizations.serving(district, Set.of(role)).stream()
-                            .anyMatch(one -> school.equals(one.school()))))
+                            .anyMatch(one -> !role.atOneSchool() || school.equals(one.school()))))
                 missing.remove(receiver);
         });
         return missing;
+    }
+
+    /** Who receives for the police of the district today, by name. */
+    public Map<UUID, String> police(UUID district) {
+        return organizations.serving(district, lists.receivers().get(TipReceiver.DEPARTMENT)).stream()
+                .collect(Collectors.toMap(Organizations.Serving::person, Organizations.Serving::name,
+                        (one, _) -> one));
     }
 
     /** Officers on post at the school, but for those who act as peace officers: theirs it is not to read. */

@@ -64,10 +64,12 @@ public class WaitingNotices {
     }
 
     private Instant due(UUID school, Instant now) {
-        var zone = campuses.find(school).orElseThrow().zone();
+        var campus = campuses.find(school).orElseThrow();
+        var zone = campus.zone();
         var today = now.atZone(zone).toLocalDate();
+        var hours = lists.noticeHours(campus.districtId(), today);
         return WaitingNotice.due(now, zone,
-                bells.of(Set.of(school), today, today.plusDays(WaitingNotice.AHEAD + 1)));
+                bells.of(Set.of(school), today, today.plusDays(hours.ahead() + 1)), hours);
     }
 
     private record Whom(UUID school, TipReceiver receiver) implements Comparable<Whom> {
@@ -107,7 +109,11 @@ public class WaitingNotices {
         String school = campuses.find(whom.school()).map(campus -> campus.name()).orElse("");
         var notice = Notice.of("TIP_WAITS", "/nameless-tips",
                 language -> new Notice.Words(texts.of(language, "nametips.notice.waits.subject", school),
-                        texts.of(language, "nametips.notice.waits.body", school)));
+                        texts.of(language,
+                                whom.receiver() == TipReceiver.DEPARTMENT
+                                        ? "nametips.notice.police.waits"
+                                        : "nametips.notice.waits.body",
+                                school)));
         int told = 0;
         for (var role : lists.receivers().get(whom.receiver())) {
             var audience = role == Role.OFFICER

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -13,9 +14,11 @@ import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipDisclosure;
 import org.daywatch.relationships.triage.TipOutcome;
 import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.TriageCommand;
+import org.daywatch.relationships.triage.duty.TipReceivers;
 import org.daywatch.relationships.triage.queue.TipReaders.Seen;
 import org.daywatch.relationships.triage.queue.TipReaders;
 import org.daywatch.relationships.triage.queue.TriageCommands;
@@ -37,12 +40,15 @@ class TipActPages {
     private final TipReaders readers;
     private final TriageCommands commands;
     private final TriageLists lists;
+    private final TipReceivers receivers;
     private final TipQueuePages pages;
 
-    TipActPages(TipReaders readers, TriageCommands commands, TriageLists lists, TipQueuePages pages) {
+    TipActPages(TipReaders readers, TriageCommands commands, TriageLists lists, TipReceivers receivers,
+            TipQueuePages pages) {
         this.readers = readers;
         this.commands = commands;
         this.lists = lists;
+        this.receivers = receivers;
         this.pages = pages;
     }
 
@@ -68,8 +74,18 @@ class TipActPages {
         return act(page, actor, response, id, form, "route", (seen, typed) -> {
             var to = EnumSet.noneOf(TipReceiver.class);
             Arrays.stream(TipReceiver.values()).filter(one -> typed.text("to" + one).equals("true")).forEach(to::add);
-            return new TriageCommand.Route(to, lists.forPolice(readers.today(seen)), seen.at().by());
+            return new TriageCommand.Route(to, lists.forPolice(readers.today(seen)), disclosure(seen, typed),
+                    seen.at().by());
         });
+    }
+
+    /** Of a life there is one ground. Why it is sent stays with the school. */
+    private TipDisclosure disclosure(Seen seen, TypedForm typed) {
+        var ground = seen.tip().tipClass() == TipClass.LIFE_SAFETY
+                ? Ground.CFR_99_36
+                : Arrays.stream(Ground.values()).filter(one -> one.name().equals(typed.text("ground"))).findFirst()
+                        .orElse(Ground.NONE);
+        return new TipDisclosure(ground, typed.within("threat", LONGEST), receivers.police(seen.tip().district()));
     }
 
     @Needs(value = Permission.TIPS_TRIAGE, hidden = true)

@@ -3,6 +3,10 @@ package org.daywatch.relationships.triage.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -11,9 +15,12 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.relationships.tips.thread.TipThread;
 import org.daywatch.relationships.tips.thread.TipThreads;
 import org.daywatch.relationships.triage.duty.TipReceivers;
 import org.daywatch.relationships.triage.queue.QueuedTipStore;
+import org.daywatch.relationships.triage.queue.TipDisclosures;
+import org.daywatch.relationships.triage.queue.TipPiles;
 import org.daywatch.relationships.triage.queue.TipReaders;
 import org.daywatch.relationships.triage.queue.TriageLists;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,22 +35,28 @@ import org.springframework.web.servlet.ModelAndView;
 /** The tips somebody may read, without a word of them, and one of them. */
 @Controller
 @Needs(value = Permission.TIPS_READ, hidden = true)
-class TipQueuePages {
+public class TipQueuePages {
 
     private final TipReaders readers;
     private final TipThreads threads;
     private final TriageLists lists;
     private final TipReceivers receivers;
+    private final TipDisclosures disclosures;
+    private final TipPiles piles;
+    private final Campuses campuses;
     private final AuditLog audit;
     private final boolean isOn;
 
     TipQueuePages(TipReaders readers, TipThreads threads, TriageLists lists, TipReceivers receivers,
-            AuditLog audit,
+            TipDisclosures disclosures, TipPiles piles, Campuses campuses, AuditLog audit,
             @Value("${daywatch.tips.enabled:false}") boolean isOn) {
         this.readers = readers;
         this.threads = threads;
         this.lists = lists;
         this.receivers = receivers;
+        this.disclosures = disclosures;
+        this.piles = piles;
+        this.campuses = campuses;
         this.audit = audit;
         this.isOn = isOn;
     }
@@ -55,7 +68,7 @@ class TipQueuePages {
             return NavEntry
                     .of(NavPart.SAFETY, 73, "nametips.nav", "/nameless-tips", "chat",
                             Permission.TIPS_READ)
-                    .when(actor -> isOn || actor.role() == Role.TIP_ANALYST);
+                    .when(actor -> isOn || actor.role() == Role.TIP_ANALYST || actor.role() == Role.POLICE_RECEIVER);
         }
     }
 
@@ -64,7 +77,34 @@ class TipQueuePages {
         var rows = readers.list(actor, closed);
         return new ModelAndView("relationships/triage/pages/queue",
                 Map.of("page", page.titled("nametips.title"), "rows", rows, "closed", closed, "isOn", isOn, "full",
-                        rows.size() >= QueuedTipStore.MOST, "analyst", actor.may(Permission.TIPS_TRIAGE)));
+                        rows.size() >= QueuedTipStore.MOST, "lead", lead(actor), "piles",
+                        closed ? List.of() : piles(actor)));
+    }
+
+    /** @param school its name */
+    public record PileLine(TipPiles.Pile pile, String school) {}
+
+    private List<PileLine> piles(Actor actor) {
+        if (actor.role() != Role.TIP_ANALYST) return List.of();
+        return readers.asAnalyst(actor, at -> {
+            var waiting = piles.waiting();
+            var schools = campuses.list(waiting.stream().map(TipPiles.Pile::school).collect(Collectors.toSet()))
+                    .stream().collect(Collectors.toMap(Campus::id, Campus::name));
+            return waiting.stream().map(one -> new PileLine(one, schools.getOrDefault(one.school(), ""))).toList();
+        });
+    }
+
+    /** Who reads the list, as its words tell them apart. */
+    private static String lead(Actor actor) {
+        return actor.role() == Role.POLICE_RECEIVER
+                ? "police"
+                : actor.may(Permission.TIPS_TRIAGE) ? "text" : "helper";
+    }
+
+    /** Police read what was sent to them and not what was said since. */
+    private TipThread thread(TipReaders.Seen seen) {
+        var thread = threads.of(seen.tip().district(), seen.tip().id());
+        return seen.at().part() == Part.POLICE_RECEIVER ? thread.alone() : thread;
     }
 
     @GetMapping("/nameless-tips/{id}")
@@ -72,7 +112,7 @@ class TipQueuePages {
         return readers.with(actor, id, (at, seen) -> {
             var tip = seen.tip();
             threads.opened(tip.district(), id, at.part());
-            var thread = threads.of(tip.district(), id);
+            var thread = thread(seen);
             readers.opened(seen);
             audit.read("NamelessTip", "nameless tip " + id, Map.of("as", at.part()));
             var others = actor.may(Permission.TIPS_TRIAGE)
@@ -82,7 +122,8 @@ class TipQueuePages {
             return new ModelAndView("relationships/triage/pages/tip",
                     Map.of("page", page.titled("nametips.one"), "seen", seen, "thread", thread, "forPolice",
                             lists.forPolice(readers.today(seen)), "works", actor.may(Permission.TIPS_WORK), "others",
-                            others, "missing", receivers.missing(tip.district(), tip.school())));
+                            others, "missing", receivers.missing(tip.district(), tip.school()), "disclosed",
+                            disclosures.of(id)));
         });
     }
 }

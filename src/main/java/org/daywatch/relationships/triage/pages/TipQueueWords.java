@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.access.CaseReader.Part;
+import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
@@ -48,6 +50,7 @@ public final class TipQueueWords {
 
     /** What is to be done now, and by whom; whose turn it is reads it as theirs. */
     public static String next(Page page, Seen seen) {
+        if (police(seen)) return page.t("nametips.next.police");
         var state = seen.tip().state();
         boolean reads = state instanceof State.Received || state instanceof State.Triaged
                 || state instanceof State.Reopened;
@@ -75,11 +78,12 @@ public final class TipQueueWords {
                 || seen.tip().state() instanceof State.Triaged);
     }
 
-    public static boolean mayRoute(Seen seen) {
+    public static boolean mayRoute(Seen seen, Set<TipReceiver> missing) {
         return analyst(seen) && !(seen.tip().state() instanceof State.Received)
                 && !(seen.tip().state() instanceof State.Closed)
                 && (seen.tip().state() instanceof State.Reopened
-                        || seen.tip().routed().size() < TipReceiver.values().length);
+                        || Arrays.stream(TipReceiver.values()).anyMatch(one -> !seen.tip().routed().contains(one)
+                                && !(one == TipReceiver.DEPARTMENT && missing.contains(one))));
     }
 
     /** Those of whom nobody is there, of whoever has got it or may; for whoever routes it, while it is under way. */
@@ -87,12 +91,14 @@ public final class TipQueueWords {
         boolean life = seen.tip().tipClass() == TipClass.LIFE_SAFETY;
         return analyst(seen) && seen.tip().underWay()
                 ? missing.stream().filter(
-                        one -> one != TipReceiver.POLICE || life || seen.tip().routed().contains(one)).sorted().toList()
+                        one -> (one != TipReceiver.POLICE && one != TipReceiver.DEPARTMENT) || life
+                                || seen.tip().routed().contains(one))
+                        .sorted().toList()
                 : List.of();
     }
 
     public static boolean mayAcknowledge(Seen seen) {
-        return !analyst(seen) && seen.tip().state() instanceof State.Routed;
+        return !analyst(seen) && !police(seen) && seen.tip().state() instanceof State.Routed;
     }
 
     public static boolean mayWork(Seen seen) {
@@ -109,12 +115,31 @@ public final class TipQueueWords {
         return seen.at().part() == Part.TIP_ANALYST;
     }
 
-    /** To whom it may still go. */
-    public static List<Field> receivers(Page page, Seen seen, Set<TipCategory> forPolice) {
+    public static boolean police(Seen seen) {
+        return seen.at().part() == Part.POLICE_RECEIVER;
+    }
+
+    /** It goes to the police of the district, or may: whoever routes it says on which ground. */
+    public static boolean discloses(Seen seen, Set<TipCategory> forPolice, Set<TipReceiver> missing) {
+        var tip = seen.tip();
+        return !missing.contains(TipReceiver.DEPARTMENT) && !tip.routed().contains(TipReceiver.DEPARTMENT)
+                && (tip.tipClass() == TipClass.LIFE_SAFETY || forPolice.contains(tip.category()));
+    }
+
+    public static List<Option> grounds(Page page) {
+        return Option.of(page, "nametips.ground.", new Ground[] {Ground.CFR_99_36, Ground.CFR_99_31});
+    }
+
+    /** To whom it may still go. Nobody is chosen who is not there, nor police without a thought. */
+    public static List<Field> receivers(Page page, Seen seen, Set<TipCategory> forPolice, Set<TipReceiver> missing) {
         boolean life = seen.tip().tipClass() == TipClass.LIFE_SAFETY;
         boolean police = forPolice.contains(seen.tip().category());
         return Arrays.stream(TipReceiver.values())
-                .filter(one -> life ? one == TipReceiver.SCHOOL : one != TipReceiver.POLICE || police)
+                .filter(one -> life
+                        ? one == TipReceiver.SCHOOL
+                        : one == TipReceiver.DEPARTMENT
+                                ? discloses(seen, forPolice, missing)
+                                : one != TipReceiver.POLICE || police)
                 .map(one -> Field.checkbox("to" + one, page.t("nametips.to." + one))
                         .value(one == TipReceiver.SCHOOL || seen.tip().routed().contains(one)))
                 .toList();
@@ -139,7 +164,11 @@ public final class TipQueueWords {
 
     /** The last figures of its number, so that two of one day are told apart. */
     public static String number(QueuedTip tip) {
-        String id = tip.id().toString();
+        return number(tip.id());
+    }
+
+    public static String number(UUID tip) {
+        String id = tip.toString();
         return id.substring(id.length() - 4).toUpperCase(java.util.Locale.ROOT);
     }
 

@@ -11,7 +11,10 @@ import org.daywatch.relationships.triage.queue.TipReaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever a tip was routed to that nobody has said they have it; an officer while they may read it. */
+/**
+ * The first page of analysts and police is the list itself. Tells whoever a tip was routed to that nobody has said they
+ * have it; an officer while they may read it.
+ */
 @Component
 class TipsFirstScreen implements FirstScreenLines {
 
@@ -25,7 +28,9 @@ class TipsFirstScreen implements FirstScreenLines {
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!isOn || !actor.may(Permission.TIPS_READ) || actor.role() == Role.TIP_ANALYST) return List.of();
+        if (!isOn || !actor.may(Permission.TIPS_READ) || actor.role() == Role.TIP_ANALYST
+                || actor.role() == Role.POLICE_RECEIVER)
+            return List.of();
         boolean officer = actor.role() == Role.OFFICER;
         long waiting = readers.list(actor, false).stream()
                 .filter(seen -> officer ? !taken(seen.tip().state()) : seen.tip().unacknowledged()).count();

@@ -1,10 +1,14 @@
 package org.daywatch.relationships.triage.queue;
 
 import static org.daywatch_db.relationships.Tables.QUEUED_TIP;
+import static org.jooq.impl.DSL.min;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.daywatch.relationships.triage.QueuedTip.Ending;
 import org.daywatch.relationships.triage.QueuedTip.State;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipOutcome;
 import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch_db.relationships.tables.records.QueuedTipRecord;
 import org.jooq.Condition;
@@ -64,10 +69,17 @@ public class QueuedTipStore {
                 .flatMap(this::read).orElseThrow(() -> new NotFound("tip " + id));
     }
 
-    /** Those that are closed, or all others: about a life first, then with a danger word, then by day. */
+    /**
+     * Those that are closed, or all others: about a life first, then with a danger word, then by day.
+     *
+     * @param school null: of all schools; but for those that stand in the line of a pile
+     * @param only of these; null: of all
+     */
     @Transactional(readOnly = true)
-    public List<StandingTip> list(boolean closed, @Nullable UUID school) {
+    public List<StandingTip> list(boolean closed, @Nullable UUID school, @Nullable Collection<UUID> only) {
         Condition which = closed ? QUEUED_TIP.STATE.eq("CLOSED") : QUEUED_TIP.STATE.ne("CLOSED");
+        if (school == null && only == null) which = which.andNot(TipPiles.folded());
+        if (only != null) which = which.and(QUEUED_TIP.ID.in(only));
         if (school != null) which = which.and(QUEUED_TIP.SCHOOL_ID.eq(school));
         return db.selectFrom(QUEUED_TIP).where(which)
                 .orderBy(QUEUED_TIP.TIP_CLASS, QUEUED_TIP.IS_LIFTED.desc(),
@@ -89,6 +101,39 @@ public class QueuedTipStore {
                 .where(QUEUED_TIP.DISTRICT_ID.eq(district).and(QUEUED_TIP.ID.eq(id)).and(QUEUED_TIP.SEEN_AT.isNull())
                         .and(QUEUED_TIP.HANDED_ON.isNotNull()))
                 .fetchOptional(QUEUED_TIP.HANDED_ON);
+    }
+
+    /** How a tip first ended: at which school, when, and with what. */
+    public record FirstEnding(UUID school, Instant at, Set<TipOutcome> outcomes) {}
+
+    /** Of all that first ended from then on. What was reopened since ended all the same. */
+    @Transactional(readOnly = true)
+    public List<FirstEnding> firstEndings(Instant from) {
+        // A tip that its writer reopened carries the beginning of a day, in whatever zone.
+        var acted = QUEUED_TIP.STATE_AT.ge(from.minus(Duration.ofDays(2)));
+        return db.selectFrom(QUEUED_TIP).where(QUEUED_TIP.BODY.isNotNull()).and(acted).fetch().stream()
+                .flatMap(r -> read(r).stream())
+                .flatMap(standing -> standing.notes().stream().filter(note -> note.kind() == TipNote.Kind.CLOSED)
+                        .findFirst().filter(note -> !note.at().isBefore(from))
+                        .map(note -> new FirstEnding(standing.tip().school(), note.at(), note.outcomes())).stream())
+                .toList();
+    }
+
+    /** @param seenAt null where nobody has opened it */
+    public record Reading(Instant handedOn, @Nullable Instant seenAt) {}
+
+    /** Of those about a life that were handed on in this time. */
+    @Transactional(readOnly = true)
+    public List<Reading> readings(Instant from, Instant until) {
+        return db.select(QUEUED_TIP.HANDED_ON, QUEUED_TIP.SEEN_AT).from(QUEUED_TIP)
+                .where(QUEUED_TIP.HANDED_ON.ge(from).and(QUEUED_TIP.HANDED_ON.lt(until)))
+                .fetch(r -> new Reading(r.get(QUEUED_TIP.HANDED_ON), r.get(QUEUED_TIP.SEEN_AT)));
+    }
+
+    /** On which the oldest of them came. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> firstDay() {
+        return db.select(min(QUEUED_TIP.DAY)).from(QUEUED_TIP).fetchOptional(0, LocalDate.class);
     }
 
     /** The first opening counts; of a tip that is not about a life no moment is kept. */

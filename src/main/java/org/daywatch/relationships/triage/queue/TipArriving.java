@@ -3,6 +3,7 @@ package org.daywatch.relationships.triage.queue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.relationships.tips.TipArrivals;
@@ -30,12 +31,16 @@ class TipArriving implements TipArrivals {
 
     private final QueuedTipStore queue;
     private final TriageLists lists;
+    private final RecentWords recent;
+    private final TipPiles piles;
     private final Facts facts;
     private final Clock clock;
 
-    TipArriving(QueuedTipStore queue, TriageLists lists, Facts facts, Clock clock) {
+    TipArriving(QueuedTipStore queue, TriageLists lists, RecentWords recent, TipPiles piles, Facts facts, Clock clock) {
         this.queue = queue;
         this.lists = lists;
+        this.recent = recent;
+        this.piles = piles;
         this.facts = facts;
         this.clock = clock;
     }
@@ -44,6 +49,13 @@ class TipArriving implements TipArrivals {
     public void arrived(WaitingTip tip, String words) {
         queue.insert(QueuedTip.received(tip.district(), tip.id(), tip.school(), tip.day(), tip.lifeSafety(),
                 clock.instant()), lifts(tip.day(), words));
+        int percent = lists.number("TIP_ALIKE", tip.district(), tip.day());
+        var alike = recent.alike(tip.id(), tip.school(), words, percent);
+        if (alike.size() + 1 >= lists.number("TIP_PILE_LEAST", tip.district(), tip.day())) {
+            var all = new ArrayList<>(alike);
+            all.add(tip.id());
+            piles.together(tip.district(), all);
+        }
         if (tip.lifeSafety())
             facts.tell(new LifeTipArrived(tip.district(), tip.id(), clock.instant(), tip.school(), ""));
     }

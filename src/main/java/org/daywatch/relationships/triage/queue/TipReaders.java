@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.access.CaseReader.Purpose;
 import org.daywatch.platform.access.CaseReader;
+import org.daywatch.platform.access.CaseRecord.Disclosure;
+import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.access.CaseRecord.Kind;
 import org.daywatch.platform.access.CaseRecord;
 import org.daywatch.platform.access.ReadingAnswer;
@@ -42,16 +45,19 @@ public class TipReaders {
     private final QueuedTipStore queue;
     private final TriageLists lists;
     private final TipsTold told;
+    private final TipDisclosures disclosures;
     private final Organizations organizations;
     private final Campuses campuses;
     private final OfficerSchools officers;
     private final Clock clock;
 
-    TipReaders(QueuedTipStore queue, TriageLists lists, TipsTold told, Organizations organizations, Campuses campuses,
+    TipReaders(QueuedTipStore queue, TriageLists lists, TipsTold told, TipDisclosures disclosures,
+            Organizations organizations, Campuses campuses,
             OfficerSchools officers, Clock clock) {
         this.queue = queue;
         this.lists = lists;
         this.told = told;
+        this.disclosures = disclosures;
         this.organizations = organizations;
         this.campuses = campuses;
         this.officers = officers;
@@ -64,13 +70,17 @@ public class TipReaders {
      * @param school where they may go; null: every school of it
      * @param analysts who reads tips there today
      * @param told tips of which they were told that one waits
+     * @param disclosed tips that were sent to them as police, with the ground of each
      */
     public record Entrance(Actor actor, UUID district, @Nullable Campus school, Part part, Set<TipReceiver> receives,
-            Set<UUID> analysts, Set<UUID> told) {
+            Set<UUID> analysts, Set<UUID> told, Map<UUID, Ground> disclosed) {
 
         public By by() {
-            return new By(actor.person(), actor.name(),
-                    part == Part.TIP_ANALYST ? TriageCommand.Part.ANALYST : TriageCommand.Part.RECEIVER);
+            return new By(actor.person(), actor.name(), switch (part) {
+                case TIP_ANALYST -> TriageCommand.Part.ANALYST;
+                case POLICE_RECEIVER -> TriageCommand.Part.READER;
+                default -> TriageCommand.Part.RECEIVER;
+            });
         }
     }
 
@@ -87,7 +97,8 @@ public class TipReaders {
         var seen = new ArrayList<Seen>();
         for (var at : entrances(actor))
             in(at, () -> {
-                var standing = queue.list(closed, at.school() == null ? null : at.school().id());
+                var standing = queue.list(closed, at.school() == null ? null : at.school().id(),
+                        at.part() == Part.POLICE_RECEIVER ? at.disclosed().keySet() : null);
                 var schools = campuses.list(standing.stream().map(s -> s.tip().school()).collect(Collectors.toSet()))
                         .stream().collect(Collectors.toMap(Campus::id, one -> one));
                 standing.stream().filter(s -> schools.containsKey(s.tip().school()))
@@ -112,8 +123,20 @@ public class TipReaders {
         throw new NotFound("tip " + id);
     }
 
-    /** Somebody has opened it. */
+    /**
+     * Works in the district of an analyst, for whom what nobody has routed is theirs to read.
+     *
+     * @throws NotFound for everybody else
+     */
+    public <R> R asAnalyst(Actor actor, Function<Entrance, R> work) {
+        var at = entrances(actor).stream().filter(one -> one.part() == Part.TIP_ANALYST).findFirst()
+                .orElseThrow(() -> new NotFound("piles for " + actor.role()));
+        return in(at, () -> work.apply(at));
+    }
+
+    /** Somebody has opened it who can bring help from the school; police get it after that, and end no calls. */
     public void opened(Seen seen) {
+        if (seen.at().part() == Part.POLICE_RECEIVER) return;
         queue.seen(seen.tip().id(), clock.instant());
     }
 
@@ -128,21 +151,25 @@ public class TipReaders {
                 .collect(Collectors.toUnmodifiableSet());
         if (actor.role() == Role.TIP_ANALYST)
             return List.of(
-                    new Entrance(actor, actor.tenant(), null, Part.TIP_ANALYST, receives, analysts(actor), Set.of()));
+                    new Entrance(actor, actor.tenant(), null, Part.TIP_ANALYST, receives, analysts(actor), Set.of(),
+                            Map.of()));
+        if (actor.role() == Role.POLICE_RECEIVER)
+            return List.of(new Entrance(actor, actor.tenant(), null, Part.POLICE_RECEIVER, receives, Set.of(), Set.of(),
+                    Tenancy.as(actor.scope(), () -> disclosures.to(actor.person()))));
         if (receives.isEmpty()) throw new NotFound("tips for " + actor.role());
         if (actor.role() == Role.OFFICER)
             return officers.of(actor.person()).keySet().stream()
                     .filter(school -> officers.at(school).containsKey(actor.person()))
                     .flatMap(school -> campuses.find(school).stream()).sorted(Comparator.comparing(Campus::name))
                     .map(school -> new Entrance(actor, school.districtId(), school, Part.OFFICER, receives, Set.of(),
-                            Set.of()))
+                            Set.of(), Map.of()))
                     .toList();
         var part = actor.role() == Role.PRINCIPAL ? Part.PRINCIPAL : Part.COUNSELOR;
         return actor.school() == null
                 ? List.of()
                 : campuses.find(actor.school()).stream()
                         .map(school -> new Entrance(actor, actor.tenant(), school, part, receives, Set.of(),
-                                Tenancy.as(actor.scope(), () -> told.to(actor.person()))))
+                                Tenancy.as(actor.scope(), () -> told.to(actor.person())), Map.of()))
                         .toList();
     }
 
@@ -153,7 +180,9 @@ public class TipReaders {
         var person = at.actor().person();
         var record = new CaseRecord(kind(tip, at.part()), tip.district(), tip.school(), false, Set.of(), Set.of(),
                 isTheirs(seen) ? Set.of(person) : Set.of(), tip.routed().contains(TipReceiver.POLICE), Set.of(),
-                Optional.empty(), 1);
+                Optional.ofNullable(at.disclosed().get(tip.id()))
+                        .map(ground -> new Disclosure(at.actor().tenant(), ground, true)),
+                1);
         var reader = new CaseReader(at.part(), person, true, at.actor().tenant(), Set.of(at.district()),
                 Set.of(tip.school()), purpose(at.part()), at.actor().capacity(),
                 at.part() == Part.OFFICER ? Optional.of(tip.school()) : Optional.empty(), Optional.empty(), Map.of(),
@@ -172,7 +201,7 @@ public class TipReaders {
     private static Purpose purpose(Part part) {
         return switch (part) {
             case TIP_ANALYST -> Purpose.TRIAGE;
-            case OFFICER -> Purpose.SAFETY;
+            case OFFICER, POLICE_RECEIVER -> Purpose.SAFETY;
             default -> Purpose.HELP;
         };
     }
@@ -180,6 +209,7 @@ public class TipReaders {
     /** An analyst's while they are one; of somebody who has left, every analyst's: nobody's thread goes unread. */
     private boolean isTheirs(Seen seen) {
         var person = seen.at().actor().person();
+        if (seen.at().part() == Part.POLICE_RECEIVER) return seen.at().disclosed().containsKey(seen.tip().id());
         if (seen.at().part() != Part.TIP_ANALYST)
             return seen.tip().routed().stream().anyMatch(seen.at().receives()::contains)
                     || seen.at().told().contains(seen.tip().id());

@@ -7,14 +7,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.daywatch.platform.access.CaseReader;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.relationships.tips.thread.TipThreads;
+import org.daywatch.relationships.triage.TipCategory;
+import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipOutcome;
+import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.TriageCommand;
+import org.daywatch.relationships.triage.TriageCommand.By;
 import org.daywatch.relationships.triage.TriageCommand.Part;
+import org.daywatch.relationships.triage.TriageRefusal;
 import org.daywatch.relationships.triage.queue.TipReaders.Seen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +35,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class TriageCommands {
 
     private final QueuedTipStore queue;
+    private final TipPiles piles;
+    private final TipDisclosures disclosures;
     private final TipThreads threads;
     private final Forms forms;
     private final AuditLog audit;
     private final Facts facts;
     private final Clock clock;
 
-    TriageCommands(QueuedTipStore queue, TipThreads threads, Forms forms, AuditLog audit, Facts facts, Clock clock) {
+    TriageCommands(QueuedTipStore queue, TipPiles piles, TipDisclosures disclosures, TipThreads threads, Forms forms,
+            AuditLog audit,
+            Facts facts, Clock clock) {
         this.queue = queue;
+        this.piles = piles;
+        this.disclosures = disclosures;
         this.threads = threads;
         this.forms = forms;
         this.audit = audit;
@@ -55,11 +69,30 @@ public class TriageCommands {
                 && (command instanceof TriageCommand.Triage || command instanceof TriageCommand.Route);
         queue.save(new StandingTip(decided.state(), standing.lifted(), standing.seenAt(),
                 analyst ? command.by().person() : standing.analyst(), notes(standing.notes(), command)));
+        if (command instanceof TriageCommand.Route route
+                && decided.state().routed().contains(TipReceiver.DEPARTMENT)
+                && !standing.tip().routed().contains(TipReceiver.DEPARTMENT))
+            disclosures.keep(standing.tip().district(), id, route.disclosure(), route.by(), clock.instant());
         facts.tell(decided.facts());
+    }
+
+    /**
+     * One end for all of a pile that nobody has read and that are not about a life.
+     *
+     * @param seen so many were on the page. @throws Stale where more have come since
+     */
+    public void closeAlike(UUID pile, int seen, TipCategory category, Set<TipOutcome> outcomes, String words, By by) {
+        var waiting = piles.waiting(pile);
+        if (waiting.size() != seen) throw new Stale("pile " + pile);
+        for (var id : waiting) {
+            act(id, queue.lock(id).tip().version(), _ -> new TriageCommand.Triage(TipClass.ROUTINE, category, "", by));
+            act(id, queue.lock(id).tip().version(), _ -> new TriageCommand.Close(outcomes, words, by));
+        }
     }
 
     /** What is said to the writer. That somebody did is audited, not what. @param form the same form counts once */
     public void answer(UUID form, Seen seen, String words) {
+        if (seen.at().part() == CaseReader.Part.POLICE_RECEIVER) throw new Refused(TriageRefusal.TIP_NOT_YOURS);
         if (!forms.first(form)) return;
         var tip = seen.tip();
         threads.say(tip.district(), tip.id(), seen.at().part(), words);

@@ -6,6 +6,7 @@ import static org.daywatch_db.relationships.Tables.TIP_RECEIVER_ROLE;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.daywatch.relationships.triage.DangerWords;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.TriageClock;
+import org.daywatch.relationships.triage.WaitingNotice;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +62,22 @@ public class TriageLists {
                 .filter(role -> role.name().equals(r.getRole()))
                 .forEach(role -> all.get(TipReceiver.valueOf(r.getReceiver())).add(role)));
         return all;
+    }
+
+    /** A dated number of the district. */
+    public int number(String code, UUID district, LocalDate day) {
+        return rules.book().get(code, day, "DISTRICT:" + district).number();
+    }
+
+    /** When people at a school are told that a tip waits. */
+    public WaitingNotice.Hours noticeHours(UUID district, LocalDate day) {
+        return new WaitingNotice.Hours(Duration.ofMinutes(number("TIP_NOTICE_AROUND", district, day)),
+                minute(number("TIP_NOTICE_FROM", district, day)), minute(number("TIP_NOTICE_UNTIL", district, day)),
+                number("TIP_NOTICE_AHEAD", district, day));
+    }
+
+    private static LocalTime minute(int ofDay) {
+        return LocalTime.ofSecondOfDay(Math.clamp(ofDay, 0, 24 * 60 - 1) * 60L);
     }
 
     public TriageClock clock(UUID district, LocalDate day) {

@@ -255,7 +255,7 @@ class TipDoorIT {
         var page = visitor.get("/en").body();
         assertThat(page.indexOf("tel:911")).as("before anything else").isLessThan(page.indexOf("<h1"));
         assertThat(page.indexOf("Then people can tell when you wrote it"))
-                .as("said before it is sent").isBetween(0, page.indexOf("<button type=\"submit\">"));
+                .as("said before it is sent").isBetween(0, page.indexOf("<button type=\"submit\" id=\"send\">"));
     }
 
     @Test

@@ -100,7 +100,7 @@ class TipDoorPagesIT {
             answer("Thank you for telling us. We are with them now.");
             page.navigate(home() + "/" + language);
             page.locator("#receipt").fill(receipt);
-            page.locator("main button").last().click();
+            page.locator("#open").click();
             page.locator(".said").waitFor();
             look(shot + "-thread", script);
             page.locator("#words").fill("Thank you.");
@@ -109,9 +109,14 @@ class TipDoorPagesIT {
             look(shot + "-added", script);
             page.navigate(home() + "/" + language);
             page.locator("#receipt").fill("0000 0000 0000 0000");
-            page.locator("main button").last().click();
+            page.locator("#open").click();
             page.locator("text=16").first().waitFor();
             look(shot + "-nothing", script);
+            page.navigate(home() + "/" + language);
+            page.locator("#board-school").fill(name);
+            page.locator("#look").click();
+            page.locator("#unknown").waitFor();
+            look(shot + "-board", script);
             assertThat(context.cookies()).isEmpty();
         }
     }
@@ -212,7 +217,7 @@ class TipDoorPagesIT {
                 assertThat(HostileTexts.alive(reader, receiptField.body())).as(text).isEmpty();
             }
             page.locator("#receipt").fill(receipt);
-            page.locator("main button").last().click();
+            page.locator("#open").click();
             page.locator(".said").first().waitFor();
             assertThat(page.locator(".said").count()).isEqualTo(texts.size());
             assertThat(page.locator(".said .words").allTextContents()).contains(HostileTexts.ALL.getFirst().words());

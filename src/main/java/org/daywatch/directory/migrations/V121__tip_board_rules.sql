@@ -1,0 +1,3 @@
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+('TIP-BOARD-LEAST', 'TIP_BOARD_LEAST', 'ALL', 11, 'tips', '2000-01-01', null, 'Daywatch proposal, one more than the usual minimum cell of school statistics', true, 'What tips of a school led to is shown only when this many ended since it was last shown, and a number only when it is this high.'),
+('TIP-CLOCK-WEEKS', 'TIP_CLOCK_WEEKS', 'ALL', 12, 'weeks', '2000-01-01', null, 'Daywatch proposal', true, 'How soon tips about a life were first opened is shown for this many whole weeks.');
