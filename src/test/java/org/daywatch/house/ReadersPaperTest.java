@@ -74,7 +74,10 @@ class ReadersPaperTest {
                     "PostCoveragePages", "OFFICERS_READ"),
             new Part("a threat assessment", Permission.THREATS_READ,
                     "whom it was given to at their school; an officer on post there as the school's agent, where the team shares it, without days out and the IEP or 504 plan",
-                    "ThreatDoor", "ReadingRule.of"));
+                    "ThreatDoor", "ReadingRule.of"),
+            new Part("a threat assessment that was disclosed", Permission.DISCLOSED_READ,
+                    "an officer it was disclosed to, or of the department, while they act as a peace officer, for the time it was given; without days out and the IEP or 504 plan",
+                    "DisclosedDoor", "door.disclosed"));
 
     @Test
     void thePaperSaysWhoReadsWhat() throws IOException {

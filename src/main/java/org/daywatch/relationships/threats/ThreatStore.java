@@ -1,5 +1,6 @@
 package org.daywatch.relationships.threats;
 
+import static org.daywatch_db.relationships.Tables.DISCLOSURE;
 import static org.daywatch_db.relationships.Tables.THREAT_CASE;
 import static org.daywatch_db.relationships.Tables.THREAT_WORD;
 
@@ -109,6 +110,8 @@ class ThreatStore {
         if (c.stage() == Stage.FADED) {
             update(c);
             forgetWords(c.district(), List.of(c.id()));
+            db.deleteFrom(DISCLOSURE).where(DISCLOSURE.DISTRICT_ID.eq(c.district())).and(DISCLOSURE.CASE_ID.eq(c.id()))
+                    .execute();
         } else {
             write(c);
             update(c);
