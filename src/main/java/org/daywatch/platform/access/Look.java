@@ -10,7 +10,7 @@ import org.daywatch.platform.access.CaseRecord.Ground;
 /** Somebody looks at something at a moment: what the conditions of the rule ask of the three. */
 record Look(CaseReader reader, CaseRecord record, Instant now) {
 
-    static final Duration GLASS_STAYS_OPEN = Duration.ofMinutes(15);
+    static final Duration GLASS_STAYS_OPEN = ReadingRule.GLASS_STAYS_OPEN;
     static final int SMALLEST_COUNT = 11;
     private static final int SHORTEST_REASON = 5;
 

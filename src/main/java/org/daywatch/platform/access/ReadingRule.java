@@ -7,6 +7,7 @@ import static org.daywatch.platform.access.ReadingClause.part;
 import static org.daywatch.platform.access.ReadingClause.purpose;
 import static org.daywatch.platform.access.ReadingClause.refuse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,6 +26,9 @@ import org.daywatch.platform.identity.Capacity;
  * that holds decides; what none allows is refused.
  */
 public final class ReadingRule {
+
+    /** So long, and no longer without another reason. */
+    public static final Duration GLASS_STAYS_OPEN = Duration.ofMinutes(15);
 
     static final String NOBODY_ELSE = "NOBODY_ELSE";
 

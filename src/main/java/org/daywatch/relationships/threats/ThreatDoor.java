@@ -201,6 +201,29 @@ public class ThreatDoor {
         }));
     }
 
+    /** What is at the school and opens only under glass that somebody breaks. The district is bound. */
+    public List<ThreatCase> underGlass(Entrance at, Kind kind) {
+        return cases.ofSchools(List.of(at.school().id())).stream().filter(c -> ThreatCommands.isThere(c, at.today()))
+                .filter(c -> answer(reader(at, help(at)),
+                        record(at, c, kind, Optional.empty())) instanceof ReadingAnswer.MayBreakGlass)
+                .toList();
+    }
+
+    /** Under glass they have broken. @return empty whenever they may not read it, whatever the cause */
+    public Optional<ThreatCase> underGlass(Entrance at, UUID id, Kind kind,
+            Function<CaseRecord, CaseReader.BrokenGlass> broken) {
+        return cases.find(id).filter(c -> c.school().equals(at.school().id()))
+                .filter(c -> ThreatCommands.isThere(c, at.today())).filter(c -> {
+                    var record = record(at, c, kind, Optional.empty());
+                    return answer(reader(at, help(at), Optional.of(broken.apply(record))),
+                            record) instanceof ReadingAnswer.AllowedByGlass;
+                });
+    }
+
+    private static Purpose help(Entrance at) {
+        return at.actor().role() == Role.OFFICER ? Purpose.SAFETY : Purpose.HELP;
+    }
+
     /** Their whereabouts are kept from this officer; null: from all who do not work for the district. */
     public boolean isKeptFrom(Campus school, ThreatCase c, @Nullable UUID officer) {
         var roster = c.file().student().roster();
@@ -211,7 +234,7 @@ public class ThreatDoor {
     }
 
     private boolean mayRead(Entrance at, ThreatCase c, Kind kind) {
-        return allowed(reader(at, at.actor().role() == Role.OFFICER ? Purpose.SAFETY : Purpose.HELP),
+        return allowed(reader(at, help(at)),
                 record(at, c, kind, Optional.empty()));
     }
 
@@ -222,18 +245,26 @@ public class ThreatDoor {
                 Set.of(), disclosure, 1);
     }
 
-    /** Glass is not broken here: what may be opened that way stays closed. */
+    /** What opens only under glass stays closed. */
     private boolean allowed(CaseReader reader, CaseRecord record) {
-        return ReadingRule.of(reader, record, clock.instant()) instanceof ReadingAnswer.Allowed;
+        return answer(reader, record) instanceof ReadingAnswer.Allowed;
+    }
+
+    private ReadingAnswer answer(CaseReader reader, CaseRecord record) {
+        return ReadingRule.of(reader, record, clock.instant());
     }
 
     private static CaseReader reader(Entrance at, Purpose purpose) {
+        return reader(at, purpose, Optional.empty());
+    }
+
+    private static CaseReader reader(Entrance at, Purpose purpose, Optional<CaseReader.BrokenGlass> glass) {
         var actor = at.actor();
         var school = at.school();
         boolean officer = actor.role() == Role.OFFICER;
         return new CaseReader(PARTS.get(actor.role()), actor.person(), true, actor.tenant(),
                 Set.of(school.districtId()), Set.of(school.id()), purpose, actor.capacity(),
-                officer ? Optional.of(school.id()) : Optional.empty(), Optional.empty(), Map.of(), false);
+                officer ? Optional.of(school.id()) : Optional.empty(), glass, Map.of(), false);
     }
 
     private static <R> R in(Entrance at, java.util.function.Supplier<R> work) {

@@ -45,6 +45,10 @@ public class ThreatRules {
         return rule("DISCLOSURE_WORDS", school, today).number();
     }
 
+    public int fewestGlassWords(Campus school, LocalDate today) {
+        return rule("GLASS_WORDS", school, today).number();
+    }
+
     private ProgramRule rule(String code, Campus school, LocalDate day) {
         return rules.book().get(code, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
     }

@@ -30,5 +30,8 @@ public sealed interface ThreatEvent extends DomainEvent {
 
     record ThreatDisclosureEnded(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
 
+    /** By whom and why stands with the case. */
+    record ThreatGlassBroken(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
+
     record ThreatCaseFaded(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
 }

@@ -10,6 +10,7 @@ import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseMoved;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseOpened;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseWritten;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatDisclosureEnded;
+import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatGlassBroken;
 
 /** For what a case waits, so that somebody has to be told. Pure. */
 public enum Waiting {
@@ -29,7 +30,8 @@ public enum Waiting {
                 case "DraftPlan" -> Optional.of(WORD);
                 default -> Optional.empty();
             };
-            case ThreatCaseDisclosed _,ThreatDisclosureEnded _,ThreatCaseFaded _ -> Optional.empty();
+            case ThreatCaseDisclosed _,ThreatDisclosureEnded _,ThreatGlassBroken _,ThreatCaseFaded _ ->
+                Optional.empty();
         };
     }
 

@@ -18,6 +18,7 @@ import org.daywatch.relationships.threats.ThreatRules;
 import org.daywatch.relationships.threats.cases.NextStep;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch.relationships.threats.disclosures.Disclosures;
+import org.daywatch.relationships.threats.glass.GlassBreaking;
 import org.daywatch.relationships.threats.prompts.Prompts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +37,11 @@ class ThreatPages {
     private final Prompts prompts;
     private final Organizations organizations;
     private final Disclosures disclosures;
+    private final GlassBreaking glass;
 
     ThreatPages(ThreatDoor door, ThreatRules rules, Prompts prompts, Organizations organizations,
-            Disclosures disclosures) {
+            Disclosures disclosures, GlassBreaking glass) {
+        this.glass = glass;
         this.disclosures = disclosures;
         this.door = door;
         this.rules = rules;
@@ -77,6 +80,7 @@ class ThreatPages {
                 c.file().daysOutOfSchool(since), "limit", rules.daysOut(at.school(), today), "latestReview",
                 rules.latestReview(at.school(), today), "readsPlan", door.mayReadPlan(at, c)));
         model.put("disclosed", door.mayReadDisclosures(at, c) ? disclosures.of(at, c).size() : 0);
+        model.put("glass", glass.of(c));
         model.put("team", Map.of(Role.COUNSELOR, people(at, Role.COUNSELOR), Role.PRINCIPAL,
                 people(at, Role.PRINCIPAL)));
         return new ModelAndView("relationships/threats/pages/threat", model);
