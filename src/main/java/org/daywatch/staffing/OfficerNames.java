@@ -16,4 +16,7 @@ public interface OfficerNames {
     Map<UUID, Named> of(Collection<UUID> officers);
 
     Optional<Named> ofPerson(UUID person);
+
+    /** The police department an officer belongs to. */
+    Optional<UUID> departmentOf(UUID person);
 }

@@ -74,7 +74,13 @@ class ReadersPaperTest {
                     "PostCoveragePages", "OFFICERS_READ"),
             new Part("a threat assessment", Permission.THREATS_READ,
                     "whom it was given to at their school; an officer on post there as the school's agent, where the team shares it, without days out and the IEP or 504 plan",
-                    "ThreatDoor", "ReadingRule.of"));
+                    "ThreatDoor", "ReadingRule.of"),
+            new Part("a threat assessment that was disclosed", Permission.DISCLOSED_READ,
+                    "an officer it was disclosed to, or of the department, while they act as a peace officer, for the time it was given; without days out and the IEP or 504 plan",
+                    "DisclosedDoor", "door.disclosed"),
+            new Part("who broke the glass of a threat assessment", Permission.GLASS_READ,
+                    "a principal of their school, a safety director of the district; of whom and why only the team of the case",
+                    "GlassPages", "GLASS_READ"));
 
     @Test
     void thePaperSaysWhoReadsWhat() throws IOException {

@@ -36,7 +36,7 @@ public record CaseReader(Part part, UUID person, boolean isMember, UUID organiza
      * They have said that they must read what is not theirs.
      *
      * @param record it is for this one and no other
-     * @param isTold the principal, or where that is the reader, the records keeper
+     * @param isTold the principal or the district's safety director, but for whoever reads
      */
     public record BrokenGlass(CaseRecord record, String reason, Instant at, boolean isTold) {}
 }

@@ -1,5 +1,6 @@
 package org.daywatch.platform.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param assigned whom it was routed or given to
  * @param isShared the team shares it with the officers of the school
  * @param children whose account it is
- * @param disclosure to a department, of this very record
+ * @param disclosure to whoever reads or their department, of this very record
  * @param count how many people a figure is about
  */
 public record CaseRecord(Kind kind, UUID district, UUID school, boolean isProtected, Set<UUID> named,
@@ -37,11 +38,16 @@ public record CaseRecord(Kind kind, UUID district, UUID school, boolean isProtec
         COUNT
     }
 
-    /** Grounds of 34 CFR part 99 on which a record may go to police. NONE: none was stated. */
+    /**
+     * Grounds of 34 CFR part 99 on which a record may go to police: a parent's written consent, what 99.31 lists, an
+     * emergency. NONE: none was stated.
+     */
     public enum Ground {
-        NONE, CFR_99_31, CFR_99_36
+        NONE, CFR_99_30, CFR_99_31, CFR_99_36
     }
 
-    /** @param isRecorded as 34 CFR 99.32 asks */
-    public record Disclosure(UUID recipient, Ground ground, boolean isRecorded) {}
+    /**
+     * @param recipient a person or a department. @param isRecorded as 34 CFR 99.32 asks. @param until read no longer
+     */
+    public record Disclosure(UUID recipient, Ground ground, boolean isRecorded, Instant until) {}
 }

@@ -10,7 +10,7 @@ import org.daywatch.platform.access.CaseRecord.Ground;
 /** Somebody looks at something at a moment: what the conditions of the rule ask of the three. */
 record Look(CaseReader reader, CaseRecord record, Instant now) {
 
-    static final Duration GLASS_STAYS_OPEN = Duration.ofMinutes(15);
+    static final Duration GLASS_STAYS_OPEN = ReadingRule.GLASS_STAYS_OPEN;
     static final int SMALLEST_COUNT = 11;
     private static final int SHORTEST_REASON = 5;
 
@@ -36,10 +36,13 @@ record Look(CaseReader reader, CaseRecord record, Instant now) {
                 .anyMatch(child -> over.contains(reader.custody().getOrDefault(child, Custody.UNKNOWN)));
     }
 
-    /** Of this record, to the reader's own department. */
+    /** Of this record, to the reader or their own department. */
     boolean isDisclosed() {
-        return record.disclosure().filter(d -> d.recipient().equals(reader.organization())).isPresent();
+        return record.disclosure().map(CaseRecord.Disclosure::recipient)
+                .filter(to -> to.equals(reader.organization()) || to.equals(reader.person())).isPresent();
     }
+
+    boolean isDisclosedStill() { return record.disclosure().filter(d -> now.isBefore(d.until())).isPresent(); }
 
     boolean hasGround() {
         return record.disclosure().filter(d -> d.ground() != Ground.NONE).isPresent();

@@ -7,6 +7,7 @@ import static org.daywatch.platform.access.ReadingClause.part;
 import static org.daywatch.platform.access.ReadingClause.purpose;
 import static org.daywatch.platform.access.ReadingClause.refuse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ import org.daywatch.platform.identity.Capacity;
  */
 public final class ReadingRule {
 
+    /** So long, and no longer without another reason. */
+    public static final Duration GLASS_STAYS_OPEN = Duration.ofMinutes(15);
+
     static final String NOBODY_ELSE = "NOBODY_ELSE";
 
     private static final Condition IN_DISTRICT = that("in the district", Look::inDistrict);
@@ -36,6 +40,7 @@ public final class ReadingRule {
     private static final Condition DISCLOSED = that("disclosed to them", Look::isDisclosed);
     private static final Condition GROUND = that("with a ground", Look::hasGround);
     private static final Condition RECORDED = that("recorded", Look::isRecorded);
+    private static final Condition STILL = that("for the time it was given", Look::isDisclosedStill);
 
     static final List<ReadingClause> CLAUSES = List.of(
             allow("WRITER_OWN_THREAD", part(Part.WRITER), kind(Kind.THREAD),
@@ -58,6 +63,8 @@ public final class ReadingRule {
                     purpose(Purpose.HELP, Purpose.SAFETY)),
             allow("PRINCIPAL_DISCLOSURES", part(Part.PRINCIPAL), kind(Kind.DISCLOSURE), AT_SCHOOL,
                     purpose(Purpose.RECORDS)),
+            allow("COUNSELOR_DISCLOSURES", part(Part.COUNSELOR), kind(Kind.DISCLOSURE), AT_SCHOOL, ASSIGNED,
+                    purpose(Purpose.RECORDS)),
             glass("HELPER_GLASS", part(Part.COUNSELOR, Part.PRINCIPAL),
                     kind(Kind.TIP_ROUTED, Kind.TIP_LIFE_SAFETY, Kind.CONCERN, Kind.SAFETY_PLAN), AT_SCHOOL,
                     purpose(Purpose.HELP, Purpose.SAFETY)),
@@ -70,16 +77,17 @@ public final class ReadingRule {
                     purpose(Purpose.SAFETY)),
             allow("PEACE_OFFICER_DISCLOSED", part(Part.OFFICER), capacity(Capacity.PEACE_OFFICER),
                     kind(Kind.TIP_ROUTED, Kind.TIP_LIFE_SAFETY, Kind.CONCERN, Kind.SAFETY_PLAN), DISCLOSED, GROUND,
-                    RECORDED, purpose(Purpose.SAFETY)),
+                    RECORDED, STILL, purpose(Purpose.SAFETY)),
             allow("KEEPER_DISCLOSURES", part(Part.RECORDS_KEEPER), kind(Kind.DISCLOSURE), IN_DISTRICT,
                     purpose(Purpose.RECORDS)),
             allow("KEEPER_REQUEST", part(Part.RECORDS_KEEPER),
                     kind(Kind.CONCERN, Kind.SAFETY_PLAN, Kind.OWN_ACCOUNT), IN_DISTRICT, ASSIGNED,
                     purpose(Purpose.RECORDS)),
             allow("POLICE_LIFE_SAFETY", part(Part.POLICE_RECEIVER), kind(Kind.TIP_LIFE_SAFETY), IN_DISTRICT, ASSIGNED,
-                    DISCLOSED, that("for an emergency", Look::isForEmergency), RECORDED, purpose(Purpose.SAFETY)),
+                    DISCLOSED, that("for an emergency", Look::isForEmergency), RECORDED, STILL,
+                    purpose(Purpose.SAFETY)),
             allow("POLICE_ROUTED", part(Part.POLICE_RECEIVER), kind(Kind.TIP_ROUTED), IN_DISTRICT, ASSIGNED, DISCLOSED,
-                    GROUND, RECORDED, purpose(Purpose.SAFETY)));
+                    GROUND, RECORDED, STILL, purpose(Purpose.SAFETY)));
 
     static final List<Condition> GLASS = List.of(that("of this record", Look::isGlassOfThisRecord),
             that("with a reason", Look::hasReason), that("somebody was told", Look::isTold),

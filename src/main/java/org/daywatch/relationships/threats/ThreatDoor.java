@@ -18,6 +18,7 @@ import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.access.CaseReader.Purpose;
 import org.daywatch.platform.access.CaseReader;
+import org.daywatch.platform.access.CaseRecord.Disclosure;
 import org.daywatch.platform.access.CaseRecord.Kind;
 import org.daywatch.platform.access.CaseRecord;
 import org.daywatch.platform.access.ReadingAnswer;
@@ -34,6 +35,7 @@ import org.daywatch.relationships.threats.cases.TeamPart;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch.relationships.threats.cases.ThreatCommand.By;
 import org.daywatch.staffing.OfficerSchools;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -161,42 +163,108 @@ public class ThreatDoor {
             for (var s : organizations.serving(c.district(), List.of(Role.COUNSELOR, Role.PRINCIPAL)))
                 if (school.id().equals(s.school()) && c.assigned().contains(s.person())
                         && ThreatCommands.isThere(c, today)
-                        && mayRead(new Entrance(asRole(s, c.district()), school, today), c, Kind.CONCERN))
+                        && mayRead(new Entrance(asRole(s.person(), s.name(), s.role(), c.district(), s.school()),
+                                school, today), c, Kind.CONCERN))
                     readers.put(TEAM.get(s.role()), s.person());
         }
         return readers;
     }
 
     /** Nobody is signed in: the person as a reader, with nothing that is their own beyond role and school. */
-    private static Actor asRole(Organizations.Serving s, UUID district) {
-        return new Actor(s.person(), s.name(), district, "", s.role(), Set.of(), s.school(), Capacity.NONE,
-                new UUID(0, 0), "en");
+    private static Actor asRole(UUID person, String name, Role role, UUID district, @Nullable UUID school) {
+        return new Actor(person, name, district, "", role, Set.of(), school, Capacity.NONE, new UUID(0, 0), "en");
     }
 
     public boolean mayReadPlan(Entrance at, ThreatCase c) {
         return mayRead(at, c, Kind.SAFETY_PLAN);
     }
 
-    private boolean mayRead(Entrance at, ThreatCase c, Kind kind) {
-        var roster = c.file().student().roster();
-        boolean hidden = roster != null && search.hiddenFrom(at.actor(), at.school()).contains(roster);
-        var record = new CaseRecord(kind, c.district(), c.school(), hidden, Set.of(), Set.of(), c.assigned(),
-                c.shared(), Set.of(), Optional.empty(), 1);
-        return allowed(reader(at, at.actor().role() == Role.OFFICER ? Purpose.SAFETY : Purpose.HELP), record);
+    /** What of it went to whom. */
+    public boolean mayReadDisclosures(Entrance at, ThreatCase c) {
+        return allowed(reader(at, Purpose.RECORDS), record(at, c, Kind.DISCLOSURE, Optional.empty()));
     }
 
-    /** Glass is not broken here: what may be opened that way stays closed. */
+    /**
+     * What was disclosed to a peace officer or their department, bound to the district; wherever they are.
+     *
+     * @return empty whenever they may not read it, whatever the cause
+     */
+    public <R> Optional<R> disclosed(Actor actor, UUID department, UUID id, Kind kind, Disclosure given,
+            BiFunction<Entrance, ThreatCase, R> work) {
+        return cases.find(id).flatMap(c -> campuses.find(c.school()).flatMap(school -> {
+            var at = new Entrance(actor, school, LocalDate.now(clock.withZone(school.zone())));
+            var reader = new CaseReader(Part.OFFICER, actor.person(), true, department, Set.of(), Set.of(),
+                    Purpose.SAFETY, actor.capacity(), Optional.empty(), Optional.empty(), Map.of(), false);
+            return ThreatCommands.isThere(c, at.today()) && allowed(reader, record(at, c, kind, Optional.of(given)))
+                    ? Optional.of(work.apply(at, c))
+                    : Optional.empty();
+        }));
+    }
+
+    /** What is at the school and opens only under glass that somebody breaks. The district is bound. */
+    public List<ThreatCase> underGlass(Entrance at, Kind kind) {
+        return cases.ofSchools(List.of(at.school().id())).stream().filter(c -> ThreatCommands.isThere(c, at.today()))
+                .filter(c -> answer(reader(at, help(at)),
+                        record(at, c, kind, Optional.empty())) instanceof ReadingAnswer.MayBreakGlass)
+                .toList();
+    }
+
+    /** Under glass they have broken. @return empty whenever they may not read it, whatever the cause */
+    public Optional<ThreatCase> underGlass(Entrance at, UUID id, Kind kind,
+            Function<CaseRecord, CaseReader.BrokenGlass> broken) {
+        return cases.find(id).filter(c -> c.school().equals(at.school().id()))
+                .filter(c -> ThreatCommands.isThere(c, at.today())).filter(c -> {
+                    var record = record(at, c, kind, Optional.empty());
+                    return answer(reader(at, help(at), Optional.of(broken.apply(record))),
+                            record) instanceof ReadingAnswer.AllowedByGlass;
+                });
+    }
+
+    private static Purpose help(Entrance at) {
+        return at.actor().role() == Role.OFFICER ? Purpose.SAFETY : Purpose.HELP;
+    }
+
+    /** Their whereabouts are kept from this officer; null: from all who do not work for the district. */
+    public boolean isKeptFrom(Campus school, ThreatCase c, @Nullable UUID officer) {
+        var roster = c.file().student().roster();
+        if (roster == null) return false;
+        return (officer == null
+                ? search.hiddenFromOthers(school)
+                : search.hiddenFrom(asRole(officer, "", Role.OFFICER, c.district(), null), school)).contains(roster);
+    }
+
+    private boolean mayRead(Entrance at, ThreatCase c, Kind kind) {
+        return allowed(reader(at, help(at)),
+                record(at, c, kind, Optional.empty()));
+    }
+
+    private CaseRecord record(Entrance at, ThreatCase c, Kind kind, Optional<Disclosure> disclosure) {
+        var roster = c.file().student().roster();
+        boolean hidden = roster != null && search.hiddenFrom(at.actor(), at.school()).contains(roster);
+        return new CaseRecord(kind, c.district(), c.school(), hidden, Set.of(), Set.of(), c.assigned(), c.shared(),
+                Set.of(), disclosure, 1);
+    }
+
+    /** What opens only under glass stays closed. */
     private boolean allowed(CaseReader reader, CaseRecord record) {
-        return ReadingRule.of(reader, record, clock.instant()) instanceof ReadingAnswer.Allowed;
+        return answer(reader, record) instanceof ReadingAnswer.Allowed;
+    }
+
+    private ReadingAnswer answer(CaseReader reader, CaseRecord record) {
+        return ReadingRule.of(reader, record, clock.instant());
     }
 
     private static CaseReader reader(Entrance at, Purpose purpose) {
+        return reader(at, purpose, Optional.empty());
+    }
+
+    private static CaseReader reader(Entrance at, Purpose purpose, Optional<CaseReader.BrokenGlass> glass) {
         var actor = at.actor();
         var school = at.school();
         boolean officer = actor.role() == Role.OFFICER;
         return new CaseReader(PARTS.get(actor.role()), actor.person(), true, actor.tenant(),
                 Set.of(school.districtId()), Set.of(school.id()), purpose, actor.capacity(),
-                officer ? Optional.of(school.id()) : Optional.empty(), Optional.empty(), Map.of(), false);
+                officer ? Optional.of(school.id()) : Optional.empty(), glass, Map.of(), false);
     }
 
     private static <R> R in(Entrance at, java.util.function.Supplier<R> work) {

@@ -37,6 +37,18 @@ public class ThreatRules {
         return first.isAfter(today) ? first.minusYears(1) : first;
     }
 
+    public int mostDisclosureHours(Campus school, LocalDate today) {
+        return rule("DISCLOSURE_HOURS", school, today).number();
+    }
+
+    public int fewestDisclosureWords(Campus school, LocalDate today) {
+        return rule("DISCLOSURE_WORDS", school, today).number();
+    }
+
+    public int fewestGlassWords(Campus school, LocalDate today) {
+        return rule("GLASS_WORDS", school, today).number();
+    }
+
     private ProgramRule rule(String code, Campus school, LocalDate day) {
         return rules.book().get(code, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
     }

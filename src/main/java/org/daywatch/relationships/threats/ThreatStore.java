@@ -1,5 +1,7 @@
 package org.daywatch.relationships.threats;
 
+import static org.daywatch_db.relationships.Tables.BROKEN_GLASS;
+import static org.daywatch_db.relationships.Tables.DISCLOSURE;
 import static org.daywatch_db.relationships.Tables.THREAT_CASE;
 import static org.daywatch_db.relationships.Tables.THREAT_WORD;
 
@@ -109,6 +111,10 @@ class ThreatStore {
         if (c.stage() == Stage.FADED) {
             update(c);
             forgetWords(c.district(), List.of(c.id()));
+            db.deleteFrom(BROKEN_GLASS).where(BROKEN_GLASS.DISTRICT_ID.eq(c.district()))
+                    .and(BROKEN_GLASS.CASE_ID.eq(c.id())).execute();
+            db.deleteFrom(DISCLOSURE).where(DISCLOSURE.DISTRICT_ID.eq(c.district())).and(DISCLOSURE.CASE_ID.eq(c.id()))
+                    .execute();
         } else {
             write(c);
             update(c);

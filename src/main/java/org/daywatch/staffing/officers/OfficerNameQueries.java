@@ -32,6 +32,12 @@ class OfficerNameQueries implements OfficerNames {
         return named(OFFICER.PERSON_ID.eq(person)).values().stream().findFirst();
     }
 
+    @Override
+    public Optional<UUID> departmentOf(UUID person) {
+        return db.select(OFFICER.DEPARTMENT_ID).from(OFFICER).where(OFFICER.PERSON_ID.eq(person))
+                .fetchOptional(OFFICER.DEPARTMENT_ID);
+    }
+
     private Map<UUID, Named> named(Condition which) {
         return db.select(OFFICER.ID, OFFICER.PERSON_ID, OFFICER.FULL_NAME).from(OFFICER).where(which)
                 .fetchMap(OFFICER.ID,

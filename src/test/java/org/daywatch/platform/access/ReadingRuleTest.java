@@ -188,7 +188,7 @@ class ReadingRuleTest {
 
     private static final Set<String> KNOWN = new HashSet<>(List.of("district", "school", "assigned", "for", "agent",
             "police", "post", "post-elsewhere", "shared", "protected", "named", "mentioned", "left", "receipt",
-            "custody", "custody-other", "disclosed", "to-others", "unrecorded", "glass", "n"));
+            "custody", "custody-other", "disclosed", "to-others", "to-person", "unrecorded", "until", "glass", "n"));
 
     private static Set<UUID> who(Set<String> facts, String fact) {
         return facts.contains(fact) ? Set.of(PERSON, ELSE) : Set.of(ELSE);
@@ -210,12 +210,18 @@ class ReadingRuleTest {
     }
 
     private static Optional<Disclosure> disclosure(Set<String> facts) {
-        return value(facts, "disclosed").map(ground -> new Disclosure(facts.contains("to-others") ? ELSE : DEPARTMENT,
-                switch (ground) {
-                    case "31" -> Ground.CFR_99_31;
-                    case "36" -> Ground.CFR_99_36;
-                    default -> Ground.NONE;
-                }, !facts.contains("unrecorded")));
+        return value(facts, "disclosed").map(ground -> new Disclosure(recipient(facts), switch (ground) {
+            case "30" -> Ground.CFR_99_30;
+            case "31" -> Ground.CFR_99_31;
+            case "36" -> Ground.CFR_99_36;
+            default -> Ground.NONE;
+        }, !facts.contains("unrecorded"),
+                NOW.plus(Duration.ofMinutes(value(facts, "until").map(Integer::parseInt).orElse(60)))));
+    }
+
+    private static UUID recipient(Set<String> facts) {
+        if (facts.contains("to-others")) return ELSE;
+        return facts.contains("to-person") ? PERSON : DEPARTMENT;
     }
 
     private static Optional<BrokenGlass> glass(Set<String> facts, CaseRecord record) {

@@ -167,6 +167,33 @@ class ThreatJourneyIT {
         inSpanish(counselor, "/threats/new", "threat-new-es-360");
         go(principal, at);
         look(principal, "threat-transient-1280");
+        disclosed(at);
+    }
+
+    /** What goes to police, and what opens under glass, as those who do it see it. */
+    private void disclosed(String at) {
+        go(counselor, at + "/disclosures");
+        counselor.getByText("Disclose to police or a parent").click();
+        look(counselor, "disclosures-none-360");
+        counselor.locator("#field-recipient").selectOption(story.officer.person().toString());
+        for (var choice : List.of("part-CASE", "ground-EMERGENCY"))
+            counselor.locator("label[for='field-" + choice + "']").click();
+        fill(counselor, "reason", "Too short");
+        press(counselor, "Disclose");
+        assertThat(counselor.locator("main").textContent()).contains("Give the reason in at least");
+        fill(counselor, "reason", "Said they will bring a knife today");
+        press(counselor, "Disclose");
+        look(counselor, "disclosures-360");
+        inSpanish(counselor, at + "/disclosures", "disclosures-es-360");
+        story.as(Capacity.PEACE_OFFICER);
+        go(officer, "/disclosed");
+        officer.getByText("Yucca00, Student000").click();
+        assertThat(officer.locator("main form").count()).as("a peace officer reads and writes nothing").isZero();
+        look(officer, "disclosed-360");
+        go(counselor, "/glass");
+        look(counselor, "glass-360");
+        go(principal, "/glass/log");
+        look(principal, "glass-log-1280");
     }
 
     private String open() {

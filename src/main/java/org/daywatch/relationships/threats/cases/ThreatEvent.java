@@ -25,5 +25,13 @@ public sealed interface ThreatEvent extends DomainEvent {
     record ThreatCaseMoved(UUID tenant, UUID id, Instant at, UUID schoolId, Stage stage,
             String by) implements ThreatEvent {}
 
+    /** To whom and why stands in the record of disclosures. */
+    record ThreatCaseDisclosed(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
+
+    record ThreatDisclosureEnded(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
+
+    /** By whom and why stands with the case. */
+    record ThreatGlassBroken(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
+
     record ThreatCaseFaded(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements ThreatEvent {}
 }

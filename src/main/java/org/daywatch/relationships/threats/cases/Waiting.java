@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseDisclosed;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseFaded;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseMoved;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseOpened;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseWritten;
+import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatDisclosureEnded;
+import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatGlassBroken;
 
 /** For what a case waits, so that somebody has to be told. Pure. */
 public enum Waiting {
@@ -27,7 +30,8 @@ public enum Waiting {
                 case "DraftPlan" -> Optional.of(WORD);
                 default -> Optional.empty();
             };
-            case ThreatCaseFaded _ -> Optional.empty();
+            case ThreatCaseDisclosed _,ThreatDisclosureEnded _,ThreatGlassBroken _,ThreatCaseFaded _ ->
+                Optional.empty();
         };
     }
 

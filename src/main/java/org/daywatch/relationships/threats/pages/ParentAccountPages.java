@@ -11,6 +11,7 @@ import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
 import org.daywatch.relationships.threats.ThreatDoor;
 import org.daywatch.relationships.threats.cases.ThreatCommand;
+import org.daywatch.relationships.threats.disclosures.Disclosures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +32,10 @@ class ParentAccountPages {
     private final ThreatDoor door;
     private final ThreatForms forms;
     private final ThreatPages pages;
+    private final Disclosures disclosures;
 
-    ParentAccountPages(ThreatDoor door, ThreatForms forms, ThreatPages pages) {
+    ParentAccountPages(ThreatDoor door, ThreatForms forms, ThreatPages pages, Disclosures disclosures) {
+        this.disclosures = disclosures;
         this.door = door;
         this.forms = forms;
         this.pages = pages;
@@ -63,7 +66,7 @@ class ParentAccountPages {
                     .orElseThrow(() -> new NotFound("the account of " + id));
             return new ModelAndView("relationships/threats/pages/account", Map.of("page",
                     page.titled("threats.account"), "said", page.in(language(language)), "at", at, "threat", c,
-                    "printed", printed));
+                    "printed", printed, "disclosed", disclosures.of(at, c)));
         });
     }
 }

@@ -17,6 +17,8 @@ import org.daywatch.relationships.threats.ThreatDoor;
 import org.daywatch.relationships.threats.ThreatRules;
 import org.daywatch.relationships.threats.cases.NextStep;
 import org.daywatch.relationships.threats.cases.ThreatCase;
+import org.daywatch.relationships.threats.disclosures.Disclosures;
+import org.daywatch.relationships.threats.glass.GlassBreaking;
 import org.daywatch.relationships.threats.prompts.Prompts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +36,13 @@ class ThreatPages {
     private final ThreatRules rules;
     private final Prompts prompts;
     private final Organizations organizations;
+    private final Disclosures disclosures;
+    private final GlassBreaking glass;
 
-    ThreatPages(ThreatDoor door, ThreatRules rules, Prompts prompts, Organizations organizations) {
+    ThreatPages(ThreatDoor door, ThreatRules rules, Prompts prompts, Organizations organizations,
+            Disclosures disclosures, GlassBreaking glass) {
+        this.glass = glass;
+        this.disclosures = disclosures;
         this.door = door;
         this.rules = rules;
         this.prompts = prompts;
@@ -72,6 +79,8 @@ class ThreatPages {
                 "next", NextStep.of(c, today), "prompts", prompts.on(c.file().promptsOf()), "daysOut",
                 c.file().daysOutOfSchool(since), "limit", rules.daysOut(at.school(), today), "latestReview",
                 rules.latestReview(at.school(), today), "readsPlan", door.mayReadPlan(at, c)));
+        model.put("disclosed", door.mayReadDisclosures(at, c) ? disclosures.of(at, c).size() : 0);
+        model.put("glass", glass.of(c));
         model.put("team", Map.of(Role.COUNSELOR, people(at, Role.COUNSELOR), Role.PRINCIPAL,
                 people(at, Role.PRINCIPAL)));
         return new ModelAndView("relationships/threats/pages/threat", model);

@@ -1,6 +1,7 @@
 package org.daywatch.relationships.triage.queue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,7 +182,7 @@ public class TipReaders {
         var record = new CaseRecord(kind(tip, at.part()), tip.district(), tip.school(), false, Set.of(), Set.of(),
                 isTheirs(seen) ? Set.of(person) : Set.of(), tip.routed().contains(TipReceiver.POLICE), Set.of(),
                 Optional.ofNullable(at.disclosed().get(tip.id()))
-                        .map(ground -> new Disclosure(at.actor().tenant(), ground, true)),
+                        .map(ground -> new Disclosure(at.actor().tenant(), ground, true, Instant.MAX)),
                 1);
         var reader = new CaseReader(at.part(), person, true, at.actor().tenant(), Set.of(at.district()),
                 Set.of(tip.school()), purpose(at.part()), at.actor().capacity(),
