@@ -6,6 +6,8 @@ import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import static org.daywatch_db.relationships.Tables.BROKEN_GLASS;
+import static org.daywatch_db.relationships.Tables.DISCLOSURE;
+import static org.daywatch_db.relationships.Tables.THREAT_CASE;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.retention.Retention;
 import org.daywatch.relationships.threats.ThreatStory;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,7 @@ class GlassIT {
     @Autowired ApplicationContext app;
     @Autowired Story told;
     @Autowired TestClock clock;
+    @Autowired Retention retention;
     @Autowired DSLContext db;
     private ThreatStory story;
     private Visitor.Visit counselor;
@@ -119,6 +123,65 @@ class GlassIT {
         story.as(Capacity.PEACE_OFFICER);
         assertThat(officer.get("/glass").statusCode()).isIn(403, 404);
         assertThat(smash(officer, STUDENT, REASON).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void anOfficerOnPostReadsThePlanUnderGlassAndNotTheAssessment() {
+        var principal = story.visit(story.principal, Role.PRINCIPAL);
+        for (var one : new Visitor.Visit[] {counselor, principal}) word(one, "about", "SERIOUS");
+        word(counselor, "about", "SERIOUS", "police", "Detective Palo, Ironwood Police");
+        var planned = story.act(counselor, at, "plan", "factors", "Drawing, the older sister", "what0",
+                "Meet each morning at the door", "who0", "Ana Cruz", "due0", "2026-08-10", "excludes", "NO", "review",
+                "2026-08-14");
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(302);
+        var officer = story.visit(story.officer.person(), Role.OFFICER);
+        var there = opened(smash(officer, STUDENT, REASON));
+        assertThat(officer.get(there).body()).contains("Meet each morning at the door", "Drawing, the older sister")
+                .doesNotContain("everybody would be sorry", "The art teacher", "From what we gathered");
+        story.as(Capacity.PEACE_OFFICER);
+        assertThat(officer.get(there).statusCode()).isIn(403, 404);
+        story.as(Capacity.SCHOOL_AGENT);
+        story.offPost();
+        assertThat(officer.get(there).statusCode()).isEqualTo(404);
+    }
+
+    private void word(Visitor.Visit by, String... more) {
+        var fields = new java.util.ArrayList<>(java.util.List.of(more));
+        fields.addAll(java.util.List.of("words", "From what we gathered"));
+        var answer = story.act(by, at, "words", fields.toArray(String[]::new));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+
+    @Test
+    void itGoesWithTheCaseAndSoDoesTheRecordOfDisclosures() {
+        var principal = story.visit(story.principal, Role.PRINCIPAL);
+        leave();
+        for (var one : new Visitor.Visit[] {counselor, principal}) word(one, "about", "TRANSIENT");
+        word(counselor, "about", "TRANSIENT", "police", "Detective Palo, Ironwood Police");
+        clock.move(Duration.ofDays(181));
+        retention.apply(story.district());
+        told.run(story.district(), () -> {
+            assertThat(db.selectFrom(THREAT_CASE).fetchSingle().getStage()).isEqualTo("FADED");
+            assertThat(db.fetchCount(BROKEN_GLASS) + db.fetchCount(DISCLOSURE)).isZero();
+        });
+    }
+
+    @Test
+    void aCaseWhoseTermIsOverTakesBothAlong() {
+        leave();
+        told.run(story.district(), () -> {
+            assertThat(db.deleteFrom(THREAT_CASE).execute()).isOne();
+            assertThat(db.fetchCount(BROKEN_GLASS) + db.fetchCount(DISCLOSURE)).isZero();
+        });
+    }
+
+    /** A line of each. */
+    private void leave() {
+        opened(smash(colleague, STUDENT, REASON));
+        var disclosed = counselor.post(at + "/disclosures", "form", UUID.randomUUID().toString(), "recipient",
+                "OTHER_POLICE", "name", "Detective Palo", "part", "CASE", "ground", "EMERGENCY", "reason",
+                "Said they will bring a knife today", "hours", "1");
+        assertThat(disclosed.statusCode()).as(disclosed.body()).isEqualTo(302);
     }
 
     @Test
