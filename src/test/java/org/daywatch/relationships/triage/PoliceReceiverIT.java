@@ -54,7 +54,7 @@ class PoliceReceiverIT {
         TipStory.done(story.act(analyst, at, "class", "class", "LIFE_SAFETY", "category", "PLANNED_ATTACK"));
         assertThat(analyst.get(at).body()).contains("It also goes to the police of the district");
         assertThat(story.act(analyst, at, "routes", "toSCHOOL", "true").body())
-                .contains("Choose the ground and write why");
+                .contains("Write what the threat is.");
         assertThat(police.get(at).statusCode()).isEqualTo(404);
         TipStory.done(story.act(analyst, at, "routes", "toSCHOOL", "true", "threat", "zqthreat A plan for tonight"));
         TipStory.done(story.act(analyst, at, "answers", "words", "zqanswer We are on our way"));
@@ -100,7 +100,7 @@ class PoliceReceiverIT {
                 "threat", "x").body()).contains("only when somebody’s life is in danger");
         TipStory.done(story.act(analyst, at, "class", "class", "ROUTINE", "category", "WEAPON"));
         assertThat(story.act(analyst, at, "routes", "toSCHOOL", "true", "toDEPARTMENT", "true", "threat", "x").body())
-                .contains("Choose the ground and write why");
+                .contains("Write what the threat is.");
         assertThat(police.get(at).statusCode()).isEqualTo(404);
         TipStory.done(story.act(analyst, at, "routes", "toSCHOOL", "true", "toDEPARTMENT", "true", "ground",
                 "CFR_99_31", "threat", "Subpoena 14"));

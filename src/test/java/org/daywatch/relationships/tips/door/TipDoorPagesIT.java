@@ -113,6 +113,7 @@ class TipDoorPagesIT {
             page.locator("text=16").first().waitFor();
             look(shot + "-nothing", script);
             page.navigate(home() + "/" + language);
+            page.locator("summary").click();
             page.locator("#board-school").fill(name);
             page.locator("#look").click();
             page.locator("#unknown").waitFor();

@@ -9,6 +9,9 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
@@ -17,6 +20,9 @@ import org.daywatch.relationships.threats.glass.Glass;
 import org.daywatch.relationships.threats.glass.GlassBreaking;
 import org.daywatch.relationships.threats.glass.GlassDoor;
 import org.daywatch.relationships.threats.prompts.Prompts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +49,16 @@ class GlassPages {
         this.door = door;
         this.prompts = prompts;
         this.campuses = campuses;
+    }
+
+    /** The principal is led there by the message, and from the case. */
+    @Configuration(proxyBeanMethods = false)
+    static class Nav {
+        @Bean
+        NavEntry glassEntry(@Value("${daywatch.tips.enabled:false}") boolean isOn) {
+            return NavEntry.of(NavPart.SAFETY, 76, "glass.log", "/glass/log", "lock", Permission.GLASS_READ)
+                    .when(actor -> isOn && actor.role() == Role.SAFETY_DIRECTOR);
+        }
     }
 
     @GetMapping("/glass")
