@@ -88,7 +88,8 @@ class DisclosurePages {
     private static DisclosureGround ground(TypedForm typed, List<DisclosureGround> grounds) {
         var chosen = grounds.stream().filter(g -> g.code().equals(typed.text("ground"))).findFirst();
         if (chosen.isEmpty())
-            typed.wrong("ground", typed.text("ground").isEmpty() ? "disclosures.wrong.ground.none" : "disclosures.wrong.ground");
+            typed.wrong("ground",
+                    typed.text("ground").isEmpty() ? "disclosures.wrong.ground.none" : "disclosures.wrong.ground");
         return chosen.orElse(grounds.getFirst());
     }
 
