@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.lane;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.alerts.AlertText;
 import org.daywatch.emergencies.alerts.SealedForTests;
 import org.daywatch.emergencies.webhooks.ToldWhileKilled;
+import org.daywatch.platform.outage.OutageLog;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,6 +45,7 @@ public final class LaneApp {
         var all = new ArrayList<>(List.of("--server.port=0", "--daywatch.database.directory=" + data,
                 "--daywatch.lane.port=" + lanePort));
         all.addAll(more);
+        onlyItsOwnOutages();
         var sources = new ArrayList<Class<?>>(List.of(Daywatch.class, Story.class, Founding.class));
         if (Boolean.getBoolean("showing")) sources.add(Showing.class);
         return new SpringApplicationBuilder(sources.toArray(Class[]::new))
@@ -49,6 +53,15 @@ public final class LaneApp {
                         TestClock.class, TestClock::new, definition -> definition.setPrimary(true)))
                 .properties("daywatch.timers=false", "spring.main.allow-bean-definition-overriding=true")
                 .run(all.toArray(String[]::new));
+    }
+
+    /**
+     * The log is one for all applications of a process, and so are those who listen to it: one that an earlier test
+     * left would say of this database that it is back, because its own is.
+     */
+    private static void onlyItsOwnOutages() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getTurboFilterList()
+                .removeIf(OutageLog.class::isInstance);
     }
 
     /** Founds the schools before the first press comes. */
