@@ -1,5 +1,6 @@
 package org.daywatch.relationships.triage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.access.CaseRecord.Ground;
@@ -11,6 +12,9 @@ import org.daywatch.platform.access.CaseRecord.Ground;
  * @param recipients by person, with their names; all who receive for the police today
  */
 public record TipDisclosure(Ground ground, String words, Map<UUID, String> recipients) {
+
+    /** A parent's consent is none of them: nobody knows of whom a tip tells. */
+    public static final List<Ground> GROUNDS = List.of(Ground.CFR_99_36, Ground.CFR_99_31);
 
     public TipDisclosure {
         recipients = Map.copyOf(recipients);

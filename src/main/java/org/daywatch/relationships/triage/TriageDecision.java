@@ -90,7 +90,7 @@ record TriageDecision(QueuedTip tip, Instant now) {
         if (disclosure.recipients().isEmpty()) return Optional.of(TriageRefusal.TIP_NOBODY_AT_POLICE);
         boolean grounded = life
                 ? disclosure.ground() == Ground.CFR_99_36
-                : disclosure.ground() != Ground.NONE;
+                : TipDisclosure.GROUNDS.contains(disclosure.ground());
         return grounded && !disclosure.words().isBlank()
                 ? Optional.empty()
                 : Optional.of(TriageRefusal.TIP_GROUND_MISSING);

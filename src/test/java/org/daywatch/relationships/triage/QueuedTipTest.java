@@ -179,8 +179,10 @@ class QueuedTipTest {
         var drugs = bullying.as(TipClass.ROUTINE, TipCategory.DRUGS);
         assertThat(refused(drugs, new Route(to, REPORTABLE, ANALYST)))
                 .isEqualTo(TriageRefusal.TIP_NOBODY_AT_POLICE);
-        assertThat(refused(drugs, new Route(to, REPORTABLE, disclosure(Ground.NONE, "Subpoena 14"), ANALYST)))
-                .isEqualTo(TriageRefusal.TIP_GROUND_MISSING);
+        for (var none : List.of(Ground.NONE, Ground.CFR_99_30))
+            assertThat(refused(drugs, new Route(to, REPORTABLE, disclosure(none, "Subpoena 14"), ANALYST)))
+                    .as("%s", none)
+                    .isEqualTo(TriageRefusal.TIP_GROUND_MISSING);
         assertThat(accepted(drugs, new Route(to, REPORTABLE, grounded, ANALYST)).routed()).isEqualTo(to);
         assertThat(accepted(drugs, new Route(Set.of(TipReceiver.SCHOOL), REPORTABLE, grounded, ANALYST)).routed())
                 .as("nobody chose them").containsExactly(TipReceiver.SCHOOL);

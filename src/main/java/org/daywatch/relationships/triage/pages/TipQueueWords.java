@@ -19,6 +19,7 @@ import org.daywatch.relationships.triage.QueuedTip;
 import org.daywatch.relationships.triage.QueuedTip.State;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
+import org.daywatch.relationships.triage.TipDisclosure;
 import org.daywatch.relationships.triage.TipOutcome;
 import org.daywatch.relationships.triage.TipReceiver;
 import org.daywatch.relationships.triage.queue.TipReaders.Seen;
@@ -127,7 +128,7 @@ public final class TipQueueWords {
     }
 
     public static List<Option> grounds(Page page) {
-        return Option.of(page, "nametips.ground.", new Ground[] {Ground.CFR_99_36, Ground.CFR_99_31});
+        return Option.of(page, "nametips.ground.", TipDisclosure.GROUNDS.toArray(Ground[]::new));
     }
 
     /** To whom it may still go. Nobody is chosen who is not there, nor police without a thought. */
