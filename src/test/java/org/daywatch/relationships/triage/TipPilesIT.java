@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 @DaywatchIT
 class TipPilesIT {
 
+    private static final Pattern MEANT = Pattern.compile("/nameless-tips/[0-9a-f-]{36}(?=\">If it may be meant)");
     private static final Pattern PILE = Pattern.compile("/nameless-tips/piles/[0-9a-f-]{36}");
 
     @Autowired ApplicationContext app;
@@ -62,6 +63,12 @@ class TipPilesIT {
         assertThat(read.indexOf("Written once")).as("what is rare stands first")
                 .isLessThan(read.indexOf("Written 11 times"));
 
+        var one = MEANT.matcher(read);
+        assertThat(one.find()).as("one that may be meant is opened").isTrue();
+        story.routed(analyst, one.group(), "LIFE_SAFETY");
+        assertThat(analyst.get("/nameless-tips").body()).as("and has a line of its own").contains(one.group(),
+                "19 tips much alike");
+        story.handed("zqbomb there is a bomb in the gym", false);
         story.handed("zqbomb there is a bomb in the gym", false);
         assertThat(close(pile, "20", "isFALSE_WITH_INTENT", "true").statusCode()).as("one came since").isEqualTo(412);
         assertThat(close(pile, "21", "isFALSE_WITH_INTENT", "true", "isMISTAKEN", "true").statusCode())

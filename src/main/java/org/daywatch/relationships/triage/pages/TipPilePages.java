@@ -2,6 +2,7 @@ package org.daywatch.relationships.triage.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Many tips that are much alike, on one page: what they say, and one end for all. */
 @Controller
 @Needs(value = Permission.TIPS_TRIAGE, hidden = true)
-class TipPilePages {
+public class TipPilePages {
 
     private static final int LONGEST = 2000;
     private static final int MOST_TIPS = 99_999;
@@ -55,18 +56,27 @@ class TipPilePages {
         this.audit = audit;
     }
 
+    /** @param tip one of those who wrote it, to be given a class and routed where it is meant */
+    public record Text(String words, int times, UUID tip) {
+
+        private Text and(Text same) {
+            return new Text(words, times + same.times, tip);
+        }
+    }
+
     /** Each text once, with how many wrote it: what is different among many stands out. */
     @GetMapping("/nameless-tips/piles/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         return readers.asAnalyst(actor, at -> {
             var pile = piles.find(id).orElseThrow(() -> new NotFound("pile " + id));
-            var texts = new LinkedHashMap<String, Integer>();
+            var texts = new LinkedHashMap<String, Text>();
             for (var tip : piles.waiting(id)) {
                 threads.opened(at.district(), tip, Part.TIP_ANALYST);
-                texts.merge(threads.of(at.district(), tip).words(), 1, Integer::sum);
+                var words = threads.of(at.district(), tip).words();
+                texts.merge(words, new Text(words, 1, tip), Text::and);
             }
             audit.read("TipPile", "nameless tips " + id, Map.of("tips", pile.tips()));
-            var rows = texts.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+            var rows = texts.values().stream().sorted(Comparator.comparingInt(Text::times)).toList();
             return new ModelAndView("relationships/triage/pages/pile",
                     Map.of("page", page.titled("nametips.pile"), "pile", pile, "school",
                             campuses.find(pile.school()).map(one -> one.name()).orElse(""), "texts", rows, "lives",
