@@ -66,9 +66,10 @@ class PreparedStartTest {
         return shell("run serve");
     }
 
+    /** A start ends the shell as the real one does: a reader that leaves early would end it by a signal. */
     private String shell(String command) throws Exception {
         var process = new ProcessBuilder(List.of("bash", "-c",
-                ". bin/_java; exec() { echo \"$*\"; }; jar=$1 prepared=$2; " + command + " | head -1", "bin/daywatch",
+                ". bin/_java; exec() { echo \"$*\"; exit; }; jar=$1 prepared=$2; " + command, "bin/daywatch",
                 jar.toString(), prepared.toString())).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         assertThat(process.waitFor()).as(said).isZero();
