@@ -47,6 +47,23 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /** Each connection would compute it anew, a command opens some thirty, and nobody guesses 32 random bytes. */
+    @Test
+    void theRolesOfTheApplicationEnterWithoutAStretchedPassword() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(home, false)) {
+            DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
+            try (var connection = DriverManager.getConnection(postgres.url("postgres"), "postgres",
+                    postgres.secrets().superuser());
+                    var rows = connection.createStatement()
+                            .executeQuery("select rolpassword from pg_authid where rolname like 'dw\\_%'")) {
+                while (rows.next()) assertThat(rows.getString(1)).startsWith("SCRAM-SHA-256$1:");
+            }
+            try (var app = DriverManager.getConnection(postgres.url("daywatch"), "dw_app", postgres.secrets().app())) {
+                assertThat(app.isValid(2)).isTrue();
+            }
+        }
+    }
+
     @Test
     void aKilledServerKeepsWhatWasCommittedAndStartsAgain() throws Exception {
         var postgres = EmbeddedPostgres.start(home, true);
