@@ -18,6 +18,15 @@ function number() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
+// Digits that stand in the other form go along into the other language; without this they are typed once more.
+const other = document.querySelector('button[name=switch]'), digits = document.getElementById('receipt')
+if (other && digits && digits.form !== other.form) {
+  other.addEventListener('click', () => {
+    const along = Object.assign(document.createElement('input'), { type: 'hidden', name: 'receipt', value: digits.value })
+    other.form.append(along)
+  })
+}
+
 // While many write at once: a number is found by trying, and what was sent goes by itself. Without this there is a line.
 const ticket = write && write.elements.ticket
 

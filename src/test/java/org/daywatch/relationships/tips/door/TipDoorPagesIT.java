@@ -130,6 +130,7 @@ class TipDoorPagesIT {
             page.locator("#school").fill(name);
             page.locator("#words").fill("They said it\ntwice <today> & laughed.");
             page.locator("input[name=life][value=no]").check();
+            page.locator("#receipt").fill("1234 5678");
             page.locator(".plain").click();
             page.locator("html[lang=es]").waitFor();
             assertThat(page.url()).as("nothing in the address").isEqualTo(home() + "/es");
@@ -137,6 +138,8 @@ class TipDoorPagesIT {
             assertThat(page.locator("#school").inputValue()).isEqualTo(name);
             assertThat(page.locator("input[name=life][value=no]").isChecked()).isTrue();
             assertThat(page.locator(".wrong").count()).as("nothing is wrong yet").isZero();
+            assertThat(page.locator("#receipt").inputValue()).as("digits, where a script takes them along")
+                    .isEqualTo(script ? "1234 5678" : "");
             look("tip-door-switched-" + width, script);
             page.locator("#school").press("Enter");
             String receipt = page.locator("#digits").textContent();
