@@ -1,0 +1,19 @@
+package org.daywatch.directory.studentlists;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** A student as a file says them: the columns of users.csv that are needed to know who it is. */
+record StudentListRow(UUID student, UUID schoolId, String school, String number, String givenName, String familyName) {
+
+    static final List<String> HEADER = List.of("sourcedId", "status", "givenName", "familyName", "role", "school");
+    /** An invented student stands where their name puts them. */
+    static final Comparator<StudentListRow> BY_NAME = Comparator.comparing(StudentListRow::school)
+            .thenComparing(StudentListRow::familyName).thenComparing(StudentListRow::givenName)
+            .thenComparing(StudentListRow::number);
+
+    List<String> cells() {
+        return List.of(number, "active", givenName, familyName, "student", school);
+    }
+}
