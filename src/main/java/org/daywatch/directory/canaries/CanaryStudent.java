@@ -2,6 +2,7 @@ package org.daywatch.directory.canaries;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.daywatch.platform.cipher.Sealed;
 
@@ -25,19 +26,25 @@ public record CanaryStudent(String number, String givenName, String familyName) 
                 pick(CanaryNames.FAMILY, draws.getInt()));
     }
 
+    /** As a roster writes it that knows capitals only. */
+    public CanaryStudent inCapitals() {
+        return new CanaryStudent(number, givenName.toUpperCase(Locale.ROOT), familyName.toUpperCase(Locale.ROOT));
+    }
+
     private static String pick(List<String> names, int drawn) {
         return names.get(Math.floorMod(drawn, names.size()));
     }
 
     private static String number(String like, byte[] drawn) {
         boolean guid = like.matches("(?i)\\{?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}}?");
+        boolean capitals = !like.equals(like.toLowerCase(Locale.ROOT));
         var made = new StringBuilder();
         for (int i = 0; i < like.length(); i++) {
             char c = like.charAt(i);
             int draw = (drawn[i % drawn.length] & 0xff) ^ (i / drawn.length * 37 & 0xff);
             if (guid && Character.digit(c, 16) >= 0) {
                 char hex = HEX.charAt(draw % 16);
-                made.append(Character.isUpperCase(c) ? Character.toUpperCase(hex) : hex);
+                made.append(capitals ? Character.toUpperCase(hex) : hex);
             } else
                 if (c >= '0' && c <= '9') made.append(c != '0' && i == 0 ? 1 + draw % 9 : draw % 10);
                 else

@@ -2,6 +2,7 @@ package org.daywatch.directory.studentlists;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,11 +53,21 @@ class StudentLists {
         files.take(actor, id, rows.size());
         var like = rows.stream()
                 .collect(Collectors.toMap(StudentListRow::schoolId, StudentListRow::number, (one, two) -> one));
-        canaries.into(id, schools, like).ifPresent(c -> rows.add(new StudentListRow(id, c.school(),
-                schools.stream().filter(s -> s.id().equals(c.school())).map(Campus::name).findFirst().orElse(""),
-                c.student().number(), c.student().givenName(), c.student().familyName())));
+        canaries.into(id, schools, like).ifPresent(c -> rows.add(invented(rows, c, schools)));
         rows.sort(StudentListRow.BY_NAME);
         return rows;
+    }
+
+    private static StudentListRow invented(List<StudentListRow> rows, Canaries.Carried carried, List<Campus> schools) {
+        boolean capitals = rows.stream().map(StudentListRow::familyName)
+                .allMatch(name -> name.equals(name.toUpperCase(Locale.ROOT)));
+        var student = capitals ? carried.student().inCapitals() : carried.student();
+        var school = schools.stream().filter(s -> s.id().equals(carried.school())).findFirst().orElseThrow();
+        String org = rows.stream().filter(r -> r.schoolId().equals(school.id())).map(StudentListRow::org).findFirst()
+                .orElse("");
+        return new StudentListRow(carried.school(), school.id(), school.name(), org, student.number(),
+                student.givenName(),
+                student.familyName());
     }
 
     private List<Campus> schools(Actor actor, @Nullable UUID school) {
