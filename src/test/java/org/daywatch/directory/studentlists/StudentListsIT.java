@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Somebody at a school takes its students along: so many alone, more with a second person, and with one who is
  * invented.
  *
- * <p>A-08 of docs/security.
+ * <p>A-07, A-08 of docs/security.
  */
 @DaywatchIT
 class StudentListsIT {
