@@ -21,6 +21,7 @@ class CanaryMarksTest {
     @Test
     void eachFileCarriesAnotherAndTheSameFileTheSame() {
         assertThat(student(ONE)).isEqualTo(student(ONE)).isNotEqualTo(student(TWO));
+        assertThat(student(ONE).number()).isNotEqualTo(student(TWO).number());
         byte[] other = KEY.clone();
         other[0] = 1;
         assertThat(CanaryStudent.of(other, ONE, 0, "S-100423")).as("another district").isNotEqualTo(student(ONE));
