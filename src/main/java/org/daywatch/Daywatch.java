@@ -2,6 +2,7 @@ package org.daywatch;
 
 import java.nio.file.Path;
 import org.daywatch.billing.verify.InvoicesCommand;
+import org.daywatch.directory.canaries.command.ExportsCommand;
 import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.directory.programs.command.ProgramCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine;
                 RestoreCommand.class, DemoCommand.class, ScheduleCommand.class, AwardCommand.class,
                 CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class,
                 InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
-                SetupCommand.class, AdministratorCommand.class, TipsCommand.class})
+                SetupCommand.class, AdministratorCommand.class, TipsCommand.class,
+                ExportsCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -93,6 +93,7 @@ class OwnRulePages {
     private String where(Page page, String scope) {
         if (scope.equals(RuleBook.EVERYWHERE)) return page.t("rules.own.everywhere");
         String id = scope.substring(scope.indexOf(':') + 1);
+        if (scope.startsWith("ROLE:")) return page.t("role." + id);
         return scope.startsWith("STATE:")
                 ? id
                 : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(scope);

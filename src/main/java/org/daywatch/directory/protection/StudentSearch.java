@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.canaries.CanaryWatch;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.platform.audit.AuditLog;
@@ -36,13 +37,16 @@ public class StudentSearch {
     private final ClassRosters rosters;
     private final ProtectionStore store;
     private final StudentSought sought;
+    private final CanaryWatch canaries;
     private final AuditLog audit;
     private final Clock clock;
 
-    StudentSearch(ClassRosters rosters, ProtectionStore store, StudentSought sought, AuditLog audit, Clock clock) {
+    StudentSearch(ClassRosters rosters, ProtectionStore store, StudentSought sought,
+            CanaryWatch canaries, AuditLog audit, Clock clock) {
         this.rosters = rosters;
         this.store = store;
         this.sought = sought;
+        this.canaries = canaries;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ public class StudentSearch {
                 .filter(p -> p.name().toLowerCase(Locale.ROOT).contains(asked)).limit(most).toList();
         sought.by(actor, school, hidden.values(), all.stream()
                 .filter(p -> hidden.containsKey(p.id()) && named(p, asked)).map(p -> hidden.get(p.id())).toList());
+        canaries.sought(actor, words);
         read(actor, school, found);
         return found;
     }

@@ -6,6 +6,7 @@ import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.EXPORT_ASK;
 import static org.daywatch_db.platform.Tables.NOTIFICATION_CHOICE;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+import static org.daywatch_db.platform.Tables.PEOPLE_FILE;
 import static org.daywatch_db.platform.Tables.SESSION;
 
 import java.util.LinkedHashMap;
@@ -68,6 +69,10 @@ class PlatformData implements PersonalData {
         all.put("exportAsks",
                 db.select(EXPORT_ASK.REASON, EXPORT_ASK.ASKED_AT, EXPORT_ASK.ALLOWED_AT).from(EXPORT_ASK)
                         .where(EXPORT_ASK.PERSON_ID.eq(person)).orderBy(EXPORT_ASK.ASKED_AT).fetchMaps());
+        all.put("peopleFiles",
+                db.select(PEOPLE_FILE.ABOUT, PEOPLE_FILE.ROW_COUNT, PEOPLE_FILE.REASON, PEOPLE_FILE.ASKED_AT,
+                        PEOPLE_FILE.ANSWER, PEOPLE_FILE.TAKEN_AT).from(PEOPLE_FILE)
+                        .where(PEOPLE_FILE.PERSON_ID.eq(person)).orderBy(PEOPLE_FILE.ASKED_AT).fetchMaps());
         var lens = AuditLens.of(shown, person); // they read their file, and perhaps not alone
         all.put("acts",
                 db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, lens.action().as("action"),

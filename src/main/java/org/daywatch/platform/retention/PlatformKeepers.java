@@ -7,6 +7,7 @@ import static org.daywatch_db.platform.Tables.INVITATION;
 import static org.daywatch_db.platform.Tables.LIVE_EVENT;
 import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+import static org.daywatch_db.platform.Tables.PEOPLE_FILE;
 import static org.daywatch_db.platform.Tables.SESSION;
 import static org.daywatch_db.platform.Tables.SUBMITTED_FORM;
 
@@ -79,6 +80,12 @@ class PlatformKeepers {
     RecordKeeper exportAsksKeeper(DSLContext db) {
         return new Keeper("EXPORT_ASK", true, before -> db.deleteFrom(EXPORT_ASK)
                 .where(EXPORT_ASK.TENANT_ID.eq(Tenancy.tenant())).and(EXPORT_ASK.ASKED_AT.lt(before)).execute());
+    }
+
+    @Bean
+    RecordKeeper peopleFilesKeeper(DSLContext db) {
+        return new Keeper("PEOPLE_FILE", true, before -> db.deleteFrom(PEOPLE_FILE)
+                .where(PEOPLE_FILE.TENANT_ID.eq(Tenancy.tenant())).and(PEOPLE_FILE.ASKED_AT.lt(before)).execute());
     }
 
     @Bean

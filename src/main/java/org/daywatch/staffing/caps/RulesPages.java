@@ -123,9 +123,11 @@ public class RulesPages {
             int colon = rule.scope().indexOf(':');
             if (colon < 0 || names.containsKey(rule.scope())) continue;
             String id = rule.scope().substring(colon + 1);
-            names.put(rule.scope(), rule.scope().startsWith("STATE:")
-                    ? id
-                    : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(id));
+            if (rule.scope().startsWith("ROLE:")) names.put(rule.scope(), page.t("role." + id));
+            else
+                names.put(rule.scope(), rule.scope().startsWith("STATE:")
+                        ? id
+                        : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(id));
         }
         return names;
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.DirectoryEvent.RosterChanged;
 import org.daywatch.directory.ProgramRules;
+import org.daywatch.directory.canaries.CanaryWatch;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportRun;
@@ -23,15 +24,17 @@ class OneRosterImport implements Importer {
     private final RosterStore store;
     private final Organizations organizations;
     private final ProgramRules rules;
+    private final CanaryWatch canaries;
     private final Facts facts;
     private final Clock clock;
     private final HomeTime home;
 
-    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, Facts facts, Clock clock,
-            HomeTime home) {
+    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, CanaryWatch canaries,
+            Facts facts, Clock clock, HomeTime home) {
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;
+        this.canaries = canaries;
         this.facts = facts;
         this.clock = clock;
         this.home = home;
@@ -55,10 +58,12 @@ class OneRosterImport implements Importer {
         try (var roster = RosterPackage.open(file.path(), file.name())) {
             var district = organizations.find(id).orElseThrow(() -> new NotFound("district " + id));
             int most = rules.book().get("ROSTER_LEFT_MOST", home.today()).number();
+            var invented = new Invented(canaries.marks());
             try {
-                new RosterReading(roster, store, district, run,
+                new RosterReading(roster, store, district, run, invented,
                         new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
             } finally {
+                if (!invented.found().isEmpty()) canaries.imported(invented.found());
                 tell(id, run); // of a run that stopped half-way too: the steps before it stand
             }
         }

@@ -30,6 +30,7 @@ final class RosterPeople {
     private final RosterRows orgs;
     private final RosterRows users;
     private final RosterSchools schools;
+    private final Invented invented;
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private final RosterRows roleRows;
     private final Map<String, RosterStore.Placed> stored = new HashMap<>();
@@ -54,7 +55,8 @@ final class RosterPeople {
     }
 
     RosterPeople(RosterPackage roster, RosterStore store, UUID district, ImportRun run, RosterRows orgs,
-            RosterRows users, RosterSchools schools) {
+            RosterRows users, RosterSchools schools, Invented invented) {
+        this.invented = invented;
         this.roster = roster;
         this.store = store;
         this.district = district;
@@ -102,6 +104,7 @@ final class RosterPeople {
             row[0] = cells.text("givenName", 120);
             row[1] = cells.text("familyName", 120);
             row[2] = cells.optional("email", 200);
+            invented.check(cells, id, row[0], row[1]);
             told[0] = told(cells, id);
         }, id -> steps.add(person -> {
             person.setDistrictId(district);

@@ -35,6 +35,7 @@ final class RosterReading {
     private final Organization district;
     private final ImportRun run;
     private final Leaving leaving;
+    private final Invented invented;
     private final RosterIds ids;
     private final RosterRows orgs;
     private final RosterRows sessions;
@@ -51,7 +52,9 @@ final class RosterReading {
      */
     record Leaving(Instant now, int most, boolean confirmed) {}
 
-    RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run, Leaving leaving) {
+    RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run, Invented invented,
+            Leaving leaving) {
+        this.invented = invented;
         this.leaving = leaving;
         this.roster = roster;
         this.store = store;
@@ -82,7 +85,7 @@ final class RosterReading {
             roster.file("users").ifPresent(file -> left(file, placed[0])); // refuses before anything else is written
         });
         roster.file("academicSessions").ifPresent(this::sessions);
-        new RosterPeople(roster, store, district.id(), run, orgs, users, placed[0]).take();
+        new RosterPeople(roster, store, district.id(), run, orgs, users, placed[0], invented).take();
         roster.file("classes").ifPresent(file -> classes(file, placed[0]));
         roster.file("enrollments").ifPresent(this::enrollments);
         RosterSteps.remove(ROSTER_ENROLLMENT, enrollments, store, run);
