@@ -20,7 +20,7 @@ import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
 import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
-import org.daywatch.relationships.tips.page.command.TipsCommand;
+import org.daywatch.relationships.command.TipsCommand;
 import org.daywatch.scheduling.command.ScheduleCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.training.courses.command.CourseCommand;

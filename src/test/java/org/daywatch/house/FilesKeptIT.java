@@ -33,7 +33,7 @@ class FilesKeptIT {
     /** Read line by line and not kept as a file. */
     private static final Set<String> READ = Set.of("ImportPages.upload", "StandardPages.load",
             "CheckpointFilePages.take",
-            "InstrumentPages.load", "LessonShelfPages.add", "OwnCoursePages.add");
+            "InstrumentPages.load", "LessonShelfPages.add", "OwnCoursePages.add", "LineTipPages.take");
 
     /** Keys, seals, secrets, digests, and letters that wait to be sent. */
     private static final String NO_FILE = ".*(hash|key|secret|seal|token|digest|signature|handle|id|data|object|content|sha256|nonce|cipher|salt|proof|mac|mark)";

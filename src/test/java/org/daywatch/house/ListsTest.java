@@ -55,6 +55,8 @@ class ListsTest {
             Map.entry("emergencies/pathtests/map.jte", PARTS),
             Map.entry("planning/operationsplans/pages/plan.jte", PARTS),
             Map.entry("prevention/patterns/patterns.jte", "sums by hour and weekday, hidden or shown as a whole"),
+            Map.entry("relationships/threats/counts/pages/sheet.jte",
+                    "sums of a school year by group, hidden or shown as a whole"),
             Map.entry("transparency/activitylog/weeks/days.jte", PARTS));
     private static final Pattern TABLE = Pattern.compile("kit\\.table\\(|<table\\b");
 

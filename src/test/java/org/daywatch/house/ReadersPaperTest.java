@@ -88,7 +88,10 @@ class ReadersPaperTest {
                     "DisclosedDoor", "door.disclosed"),
             new Part("who broke the glass of a threat assessment", Permission.GLASS_READ,
                     "a principal of their school, a safety director of the district; of whom and why only the team of the case",
-                    "GlassPages", "GLASS_READ"));
+                    "GlassPages", "GLASS_READ"),
+            new Part("how many threat assessments there were, by group", Permission.THREATS_COUNTED,
+                    "a principal of their school; of a district its safety director, the agency and its departments; no number about fewer than 11",
+                    "CaseFigures", "ReadingRule.of"));
 
     @Test
     void thePaperSaysWhoReadsWhat() throws IOException {

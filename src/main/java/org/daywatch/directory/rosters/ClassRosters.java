@@ -8,6 +8,7 @@ import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.platform.audit.AuditLog;
@@ -165,6 +167,17 @@ public class ClassRosters {
                     .set(CLASS_PERIOD.ENDS, period.ends()).execute();
         }
         audit.act("ClassPeriodsSet", "school " + school.id(), Map.of("periods", periods.size()));
+    }
+
+    /** By student, the grades of their classes; of students only who is in a class that has one. */
+    public Map<UUID, Set<String>> grades(Collection<UUID> students) {
+        return db.selectDistinct(ROSTER_ENROLLMENT.PERSON_ID, ROSTER_CLASS.GRADE).from(ROSTER_ENROLLMENT)
+                .join(ROSTER_CLASS)
+                .on(ROSTER_CLASS.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID),
+                        ROSTER_CLASS.ID.eq(ROSTER_ENROLLMENT.CLASS_ID))
+                .where(ROSTER_ENROLLMENT.PERSON_ID.in(students)).and(ROSTER_CLASS.GRADE.ne(""))
+                .fetchGroups(ROSTER_ENROLLMENT.PERSON_ID, ROSTER_CLASS.GRADE).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     }
 
     private List<RosterPerson> people(Condition which) {

@@ -4,11 +4,13 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.SchoolNames;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.search.SearchSource;
+import org.daywatch_db.directory.tables.records.SchoolRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,10 +58,20 @@ class SchoolSearch implements SearchSource, SchoolNames {
     public List<Campus> named(String words, int most) {
         return db.selectFrom(SCHOOL).where(SCHOOL.NAME.containsIgnoreCase(words)).and(SCHOOL.ARCHIVED_AT.isNull())
                 .orderBy(SCHOOL.NAME, SCHOOL.ID)
-                .limit(most)
-                .fetch(s -> new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(),
-                        SchoolLevel.valueOf(s.getLevel()),
-                        ZoneId.of(s.getZone())));
+                .limit(most).fetch(SchoolSearch::campus);
+    }
+
+    @Override
+    public List<Campus> called(UUID district, String numberOrName) {
+        return db.selectFrom(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).and(SCHOOL.ARCHIVED_AT.isNull())
+                .and(SCHOOL.NCES_ID.eq(numberOrName).or(SCHOOL.STATE_ID.eq(numberOrName))
+                        .or(SCHOOL.ROSTER_ID.eq(numberOrName)).or(SCHOOL.NAME.equalIgnoreCase(numberOrName)))
+                .orderBy(SCHOOL.NAME, SCHOOL.ID).fetch(SchoolSearch::campus);
+    }
+
+    private static Campus campus(SchoolRecord s) {
+        return new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(), SchoolLevel.valueOf(s.getLevel()),
+                ZoneId.of(s.getZone()));
     }
 
     private static String place(String city, String state, String nces) {

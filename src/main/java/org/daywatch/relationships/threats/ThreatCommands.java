@@ -29,11 +29,13 @@ public class ThreatCommands {
 
     private final ThreatStore cases;
     private final Shredding shredding;
+    private final FadingCases fading;
     private final Facts facts;
     private final Clock clock;
 
-    ThreatCommands(ThreatStore cases, Shredding shredding, Facts facts, Clock clock) {
+    ThreatCommands(ThreatStore cases, Shredding shredding, FadingCases fading, Facts facts, Clock clock) {
         this.cases = cases;
+        this.fading = fading;
         this.shredding = shredding;
         this.facts = facts;
         this.clock = clock;
@@ -63,6 +65,7 @@ public class ThreatCommands {
         for (var c : due) {
             var decided = c.decide(new ThreatCommand.Fade(today, new By(NOBODY, "", TeamPart.MENTAL_HEALTH)), now())
                     .orThrow();
+            fading.fades(c);
             cases.save(decided.state());
             shredding.shred(district, c.id());
             facts.tell(decided.facts());

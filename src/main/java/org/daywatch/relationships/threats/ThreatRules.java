@@ -1,10 +1,12 @@
 package org.daywatch.relationships.threats;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Numbers of threat assessments that somebody outside decides, by the day at the school. */
@@ -33,8 +35,20 @@ public class ThreatRules {
 
     /** Since when days out of school are counted. */
     public LocalDate daysOutSince(Campus school, LocalDate today) {
-        var first = LocalDate.of(today.getYear(), rule("DAYS_OUT_YEAR", school, today).number(), 1);
-        return first.isAfter(today) ? first.minusYears(1) : first;
+        return begun(rule("DAYS_OUT_YEAR", school, today), today);
+    }
+
+    /** The first day of the school year that a day is in. */
+    public LocalDate schoolYear(UUID district, @Nullable String state, LocalDate day) {
+        var scope = "DISTRICT:" + district;
+        return begun(state == null
+                ? rules.book().get("DAYS_OUT_YEAR", day, scope)
+                : rules.book().get("DAYS_OUT_YEAR", day, scope, RuleBook.state(state)), day);
+    }
+
+    private static LocalDate begun(ProgramRule month, LocalDate day) {
+        var first = LocalDate.of(day.getYear(), month.number(), 1);
+        return first.isAfter(day) ? first.minusYears(1) : first;
     }
 
     public int mostDisclosureHours(Campus school, LocalDate today) {

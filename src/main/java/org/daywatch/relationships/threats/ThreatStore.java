@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cases as stored: where they stand in a row, what they say sealed. The district is bound. */
 @Repository
 @Transactional
-class ThreatStore {
+class ThreatStore implements CaseFiles {
 
     private final DSLContext db;
     private final CaseKeys keys;
@@ -40,6 +40,12 @@ class ThreatStore {
         this.db = db;
         this.keys = keys;
         this.json = json;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ThreatCase> all(UUID district) {
+        return list(THREAT_CASE.DISTRICT_ID.eq(district).and(THREAT_CASE.STAGE.ne(Stage.FADED.name())));
     }
 
     /** Those of schools that have not faded. */

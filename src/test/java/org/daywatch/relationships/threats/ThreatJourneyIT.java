@@ -19,6 +19,9 @@ import org.daywatch._story.TestClock;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.relationships.threats.counts.CaseCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +171,34 @@ class ThreatJourneyIT {
         go(principal, at);
         look(principal, "threat-transient-1280");
         disclosed(at);
+    }
+
+    @Test
+    void whatWasAssessedStandsThereByGroupWhenTheSchoolYearIsOver() {
+        var by = story.visit(story.counselor, Role.COUNSELOR);
+        for (int i = 0; i < 36; i++)
+            if (i % 3 == 0) story.opened(by, "Somebody Else", new UUID(0, 0));
+            else story.opened(by);
+        var director = story.join(Role.SAFETY_DIRECTOR, "Taylor Winslow", null);
+        var desk = at(director, story.district(), Role.SAFETY_DIRECTOR, 1280);
+        go(desk, "/");
+        desk.locator("a[href='/threats/counts']").first().click();
+        assertThat(desk.locator("main").textContent()).contains("Nothing has been counted yet");
+        look(desk, "counts-none-1280");
+        for (var moment : List.of("2026-08-11T14:00:00Z", "2027-07-05T14:00:00Z")) {
+            clock.setTo(moment);
+            Tenancy.run(Scope.system(story.district()), () -> app.getBean(CaseCount.class).count(story.district()));
+        }
+        desk = at(director, story.district(), Role.SAFETY_DIRECTOR, 1280);
+        go(desk, "/threats/counts");
+        assertThat(desk.locator("main table").count()).isEqualTo(2);
+        assertThat(desk.locator("main table").first().textContent()).contains("Grades 6 to 8", "24", "36");
+        look(desk, "counts-1280");
+        inSpanish(desk, "/threats/counts", "counts-es-1280");
+        principal = at(story.principal, story.district(), Role.PRINCIPAL, 360);
+        go(principal, "/threats/counts");
+        look(principal, "counts-360");
+        inSpanish(principal, "/threats/counts", "counts-es-360");
     }
 
     /** What goes to police, and what opens under glass, as those who do it see it. */

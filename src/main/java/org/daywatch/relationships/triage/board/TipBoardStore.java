@@ -2,37 +2,29 @@ package org.daywatch.relationships.triage.board;
 
 import static org.daywatch_db.relationships.Tables.TIP_BOARD;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.daywatch.platform.casekeys.CaseKeys;
+import org.daywatch.relationships.sums.SealedSums;
 import org.daywatch_db.relationships.tables.records.TipBoardRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sums as stored: one sealed row for each district, filled up to one length, so that no digit more shows. The
- * district is bound.
+ * The sums as stored: one sealed row for each district. The district is bound.
  */
 @Repository
 @Transactional
 class TipBoardStore {
 
-    private static final int FILLED_TO = 16 * 1024;
-
     private final DSLContext db;
-    private final CaseKeys keys;
-    private final JsonMapper json;
+    private final SealedSums sealed;
 
-    TipBoardStore(DSLContext db, CaseKeys keys, JsonMapper json) {
+    TipBoardStore(DSLContext db, SealedSums sealed) {
         this.db = db;
-        this.keys = keys;
-        this.json = json;
+        this.sealed = sealed;
     }
 
     record Sums(Map<UUID, SchoolSums> schools) {}
@@ -53,25 +45,16 @@ class TipBoardStore {
     }
 
     void save(UUID district, Counted counted) {
-        byte[] plain = json.writeValueAsBytes(counted.sums());
-        byte[] filled = Arrays.copyOf(plain, (plain.length / FILLED_TO + 1) * FILLED_TO);
-        Arrays.fill(filled, plain.length, filled.length, (byte) ' ');
         db.update(TIP_BOARD).set(TIP_BOARD.COUNTED_UNTIL, counted.until())
-                .set(TIP_BOARD.BODY, keys.seal(district, key(district), filled, place(district)))
+                .set(TIP_BOARD.BODY, sealed.seal(district, place(district), counted.sums()))
                 .where(TIP_BOARD.DISTRICT_ID.eq(district)).execute();
     }
 
     /** Where the key is gone nothing of it is known any more: it begins anew. */
     private Counted read(TipBoardRecord r) {
-        var sums = r.getBody() == null
-                ? new Sums(Map.of())
-                : keys.open(r.getDistrictId(), key(r.getDistrictId()), r.getBody(), place(r.getDistrictId()))
-                        .map(bytes -> json.readValue(bytes, Sums.class)).orElse(new Sums(Map.of()));
+        var sums = sealed.open(r.getDistrictId(), place(r.getDistrictId()), r.getBody(), Sums.class)
+                .orElse(new Sums(Map.of()));
         return new Counted(r.getCountedUntil(), sums);
-    }
-
-    private static UUID key(UUID district) {
-        return UUID.nameUUIDFromBytes(place(district).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String place(UUID district) {

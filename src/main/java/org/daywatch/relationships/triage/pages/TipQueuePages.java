@@ -1,5 +1,6 @@
 package org.daywatch.relationships.triage.pages;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.relationships.tips.thread.TipThread;
 import org.daywatch.relationships.tips.thread.TipThreads;
 import org.daywatch.relationships.triage.duty.TipReceivers;
+import org.daywatch.relationships.triage.lines.LineTips;
 import org.daywatch.relationships.triage.queue.QueuedTipStore;
 import org.daywatch.relationships.triage.queue.TipDisclosures;
 import org.daywatch.relationships.triage.queue.TipPiles;
@@ -43,12 +45,13 @@ public class TipQueuePages {
     private final TipReceivers receivers;
     private final TipDisclosures disclosures;
     private final TipPiles piles;
+    private final LineTips lines;
     private final Campuses campuses;
     private final AuditLog audit;
     private final boolean isOn;
 
     TipQueuePages(TipReaders readers, TipThreads threads, TriageLists lists, TipReceivers receivers,
-            TipDisclosures disclosures, TipPiles piles, Campuses campuses, AuditLog audit,
+            TipDisclosures disclosures, TipPiles piles, LineTips lines, Campuses campuses, AuditLog audit,
             @Value("${daywatch.tips.enabled:false}") boolean isOn) {
         this.readers = readers;
         this.threads = threads;
@@ -56,6 +59,7 @@ public class TipQueuePages {
         this.receivers = receivers;
         this.disclosures = disclosures;
         this.piles = piles;
+        this.lines = lines;
         this.campuses = campuses;
         this.audit = audit;
         this.isOn = isOn;
@@ -119,11 +123,12 @@ public class TipQueuePages {
                     ? readers.list(actor, false).stream().filter(one -> !one.tip().id().equals(id)
                             && one.tip().school().equals(tip.school())).toList()
                     : List.<TipReaders.Seen>of();
-            return new ModelAndView("relationships/triage/pages/tip",
-                    Map.of("page", page.titled("nametips.one"), "seen", seen, "thread", thread, "forPolice",
-                            lists.forPolice(readers.today(seen)), "works", actor.may(Permission.TIPS_WORK), "others",
-                            others, "missing", receivers.missing(tip.district(), tip.school()), "disclosed",
-                            disclosures.of(id)));
+            var model = new HashMap<String, Object>(Map.of("page", page.titled("nametips.one"), "seen", seen, "thread",
+                    thread, "forPolice", lists.forPolice(readers.today(seen)), "works",
+                    actor.may(Permission.TIPS_WORK), "others", others, "missing",
+                    receivers.missing(tip.district(), tip.school()), "disclosed", disclosures.of(id)));
+            model.put("origin", lines.origin(id).orElse(null));
+            return new ModelAndView("relationships/triage/pages/tip", model);
         });
     }
 }

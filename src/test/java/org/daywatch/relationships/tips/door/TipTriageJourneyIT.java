@@ -8,6 +8,8 @@ import static org.daywatch_db.relationships.Tables.QUEUED_TIP;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -215,6 +217,32 @@ class TipTriageJourneyIT {
 
     private static void press(Page screen, String button) {
         screen.waitForNavigation(() -> screen.locator("button:text-is('" + button + "')").first().click());
+    }
+
+    @Test
+    void aStateLinesFileIsTakenInAtADeskAndWhatIsWrongInItIsNamed() {
+        var ada = story.join(district, "Ada Cole", Role.TIP_ANALYST, null);
+        var analyst = at(ada, Role.TIP_ANALYST, 1280, "en-US");
+        go(analyst, "/nameless-tips");
+        analyst.getByText("Take in tips of a state line").click();
+        look(analyst, "line-tips-1280");
+        analyst.locator("input[type=file]").setInputFiles(new FilePayload("tips.csv", "text/csv",
+                ("line,id,received,school,category,about_a_life,language,words\nSchool Safety Hotline,AZ-1,2026-08-02 19:10,"
+                        + name
+                        + ",BULLYING,no,es,They take my lunch\nSchool Safety Hotline,AZ-2,yesterday,Nowhere High,,no,en,x\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        press(analyst, "Take in tips");
+        assertThat(analyst.locator("main").textContent()).contains("Line 3, school: “Nowhere High” is no school",
+                "Line 3, received: “yesterday” is no day and time");
+        look(analyst, "line-tips-wrong-1280");
+        var phone = at(ada, Role.TIP_ANALYST, 360, "es-US");
+        go(phone, "/nameless-tips/import");
+        look(phone, "line-tips-es-360");
+        go(phone, "/nameless-tips");
+        look(phone, "line-tips-queue-es-360");
+        phone.locator(".nametips-list a").first().click();
+        assertThat(phone.locator("main").textContent()).contains("Línea estatal: School Safety Hotline, número AZ-1");
+        look(phone, "line-tip-es-360");
     }
 
     private void go(Page screen, String path) {

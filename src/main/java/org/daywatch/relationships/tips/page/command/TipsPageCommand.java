@@ -5,4 +5,4 @@ import picocli.CommandLine.Command;
 /** {@code daywatch tips page …} */
 @Command(name = "page", mixinStandardHelpOptions = true, description = "The page at which tips are written.",
         subcommands = {TipsPageVerifyCommand.class})
-class TipsPageCommand {}
+public class TipsPageCommand {}
