@@ -74,7 +74,11 @@ public final class TipQueueWords {
     public static String next(Page page, Seen seen) {
         if (police(seen)) return page.t("nametips.next.police");
         var state = seen.tip().state();
-        return page.t((waits(state) == analyst(seen) ? "nametips.mine." : "nametips.next.") + state.code());
+        // An officer reads and says that they have it; working on it and closing it is the school's.
+        boolean othersClose = seen.at().part() == Part.OFFICER
+                && (state instanceof State.Acknowledged || state instanceof State.Working);
+        return page.t(
+                (waits(state) == analyst(seen) && !othersClose ? "nametips.mine." : "nametips.next.") + state.code());
     }
 
     /** When a turn begins and ends, as people say it. */
