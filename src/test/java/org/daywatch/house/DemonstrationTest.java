@@ -30,16 +30,24 @@ import org.springframework.transaction.annotation.Transactional;
 class DemonstrationTest {
 
     /** The demonstration's own: its clock, and people who are there without having been invited. */
-    private static final Map<String, String> ITS_OWN = Map.of(
-            "org.daywatch.platform.time.DemoClock", "the clock of the story",
-            "org.daywatch.platform.demo", "the frame of the demonstration",
-            "org.daywatch.platform.tenancy.Tenants.letTimersWait", "its clock stands while the story is told",
-            "org.daywatch.platform.identity.Organizations.join", "personas sign in by one click; a person is invited",
-            "org.daywatch.staffing.caps.CapPolicyStore.adopt",
-            "invented departments have no published limits, so each has somebody's figures under its own name; real sets come with Daywatch",
-            "org.daywatch.staffing.postplans.PlanJobs.run", "the job that the page starts, waited for",
-            "org.daywatch.planning.drills.DrillCommands.endIfRunning",
-            "the end that the page calls, where the end of the alert was not heard before");
+    private static final Map<String, String> ITS_OWN = Map.ofEntries(
+            Map.entry("org.daywatch.platform.time.DemoClock", "the clock of the story"),
+            Map.entry("org.daywatch.platform.demo", "the frame of the demonstration"),
+            Map.entry("org.daywatch.platform.tenancy.Tenants.letTimersWait",
+                    "its clock stands while the story is told"),
+            Map.entry("org.daywatch.platform.identity.Organizations.join",
+                    "personas sign in by one click; a person is invited"),
+            Map.entry("org.daywatch.staffing.caps.CapPolicyStore.adopt",
+                    "invented departments have no published limits, so each has somebody's figures under its own name; real sets come with Daywatch"),
+            Map.entry("org.daywatch.staffing.postplans.PlanJobs.run", "the job that the page starts, waited for"),
+            Map.entry("org.daywatch.planning.drills.DrillCommands.endIfRunning",
+                    "the end that the page calls, where the end of the alert was not heard before"),
+            Map.entry("org.daywatch.relationships.tips.HandedTips.take",
+                    "what the ring does when a bucket is over; it keeps real time, the story does not"),
+            Map.entry("org.daywatch.relationships.tips.thread.TipReceipts",
+                    "what the door does with sixteen digits, at a port of its own"),
+            Map.entry("org.daywatch.relationships.tips.door.DoorHere.lookAgain",
+                    "what the door does by itself every some minutes"));
 
     private static final List<Class<? extends java.lang.annotation.Annotation>> BY_ITSELF = List.of(
             org.springframework.scheduling.annotation.Scheduled.class,

@@ -68,7 +68,7 @@ class EveryPageIT extends Browser {
     @ParameterizedTest(name = "{0} on a {1} screen")
     @CsvSource({"Coordinator,DESK", "Agency administrator,DESK", "Officer,PHONE", "Principal,PHONE", "Teacher,PHONE",
             "Front office,DESK",
-            "District safety director,DESK", "Department supervisor,DESK"})
+            "District safety director,DESK", "Department supervisor,DESK", "Tip analyst,DESK", "Counselor,PHONE"})
     void everyPageAnswersFitsAndIsAccessible(String role, Screen screen) {
         walk(role, screen, false);
     }
@@ -90,7 +90,7 @@ class EveryPageIT extends Browser {
     @Order(4)
     @ParameterizedTest(name = "{0} in Spanish")
     @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office",
-            "District safety director", "Department supervisor"})
+            "District safety director", "Department supervisor", "Tip analyst", "Counselor"})
     void everyPageFitsInSpanishToo(String role) {
         walk(role, Screen.DESK, true);
     }
@@ -155,7 +155,7 @@ class EveryPageIT extends Browser {
     @Order(3)
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office",
-            "District safety director", "Department supervisor"})
+            "District safety director", "Department supervisor", "Tip analyst", "Counselor"})
     void noLinkOfTheFirstScreensLeadsToARefusal(String role) {
         at(Screen.DESK);
         become(role);

@@ -143,7 +143,8 @@ public class ServeCommand implements Callable<Integer> {
 
     /** It is opened two above the port, after that of health and metrics. */
     private boolean isDoorForTips() {
-        return tipsPort < 0 && Boolean.parseBoolean(System.getenv("DAYWATCH_TIPS_ENABLED"));
+        var said = System.getenv("DAYWATCH_TIPS_ENABLED");
+        return tipsPort < 0 && (said == null ? demo : Boolean.parseBoolean(said));
     }
 
     private static boolean free(int port) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.demo.DemoWay;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
@@ -17,6 +18,7 @@ import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.web.Page;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
@@ -38,16 +40,25 @@ public class PersonaPages {
     private final SignInDoor door;
     private final Tenants tenants;
     private final DSLContext db;
+    private final ObjectProvider<DemoWay> ways;
 
-    PersonaPages(Sessions sessions, SignInDoor door, Tenants tenants, @Qualifier("signin") DSLContext db) {
+    PersonaPages(Sessions sessions, SignInDoor door, Tenants tenants, @Qualifier("signin") DSLContext db,
+            ObjectProvider<DemoWay> ways) {
         this.sessions = sessions;
         this.door = door;
         this.tenants = tenants;
         this.db = db;
+        this.ways = ways;
     }
 
     /** Who can be tried, and as what. */
     public record Persona(UUID person, String name, Sessions.Place place) {}
+
+    /** Of those in this role. */
+    public static boolean isFirst(List<Persona> personas, Persona one) {
+        return personas.stream().filter(p -> p.place().role() == one.place().role()).findFirst().filter(one::equals)
+                .isPresent();
+    }
 
     @Open(why = "demo mode only: invented people")
     @GetMapping("/personas")
@@ -55,7 +66,10 @@ public class PersonaPages {
         boolean telling = tenants.timersWait();
         if (telling) response.setHeader("Refresh", "3");
         return new ModelAndView("platform/identity/signin/personas",
-                Map.of("page", page.titled("personas.title"), "personas", list(), "telling", telling));
+                Map.of("page", page.titled("personas.title"), "personas", list(), "telling", telling, "ways",
+                        telling
+                                ? List.of()
+                                : ways.orderedStream().flatMap(one -> one.of(page).stream()).toList()));
     }
 
     @Open(why = "demo mode only: invented people")

@@ -11,4 +11,7 @@ public interface DoorHere {
 
     /** The name of a school whose tips are read. */
     Optional<String> schoolThatIsRead();
+
+    /** What it knows of schools, and of what tips led to, is asked anew; it does so by itself every some minutes. */
+    void lookAgain();
 }

@@ -64,8 +64,7 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
                 parts.receipts(), parts.threads(), sent, new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING),
                 new Crowd(parts.settings().busyFrom()), parts.clock(),
                 drawing, looking));
-        parts.schools().refresh();
-        parts.boards().refresh();
+        lookAgain();
         var fixed = new FixedPages(parts.pages(), parts.schools(), parts.key());
         looking.scheduleWithFixedDelay(parts.schools()::refresh, 30, 30, TimeUnit.SECONDS);
         looking.scheduleWithFixedDelay(parts.boards()::refresh, 10, 10, TimeUnit.MINUTES);
@@ -85,6 +84,12 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
     @Override
     public Optional<String> schoolThatIsRead() {
         return parts.schools().all().stream().filter(DoorSchool::isRead).map(DoorSchool::label).findFirst();
+    }
+
+    @Override
+    public void lookAgain() {
+        parts.schools().refresh();
+        parts.boards().refresh();
     }
 
     int port() {

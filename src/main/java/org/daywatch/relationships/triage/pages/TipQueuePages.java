@@ -78,7 +78,8 @@ public class TipQueuePages {
 
     @GetMapping("/nameless-tips")
     ModelAndView list(Page page, Actor actor, @RequestParam(defaultValue = "false") boolean closed) {
-        var rows = readers.list(actor, closed);
+        var found = readers.list(actor, closed);
+        var rows = closed ? found : found.stream().sorted(TipQueueWords.ORDER).toList();
         return new ModelAndView("relationships/triage/pages/queue",
                 Map.of("page", page.titled("nametips.title"), "rows", rows, "closed", closed, "isOn", isOn, "full",
                         rows.size() >= QueuedTipStore.MOST, "lead", lead(actor), "piles",

@@ -1,13 +1,16 @@
 package org.daywatch.relationships.triage.pages;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.web.Page;
@@ -49,13 +52,33 @@ public final class TipQueueWords {
         };
     }
 
+    /** Of one about a life: how long nobody had opened it; a begun minute is a whole one. Blank of all others. */
+    public static String firstOpened(Page page, Seen seen) {
+        var came = seen.tip().handedOn();
+        var opened = seen.standing().seenAt();
+        if (came == null || opened == null) return "";
+        long minutes = Math.max(1, (Duration.between(came, opened).toSeconds() + 59) / 60);
+        return page.t("nametips.firstOpened.after", minutes);
+    }
+
+    /** About a life first; then what waits for its reader, before what somebody else has. */
+    public static final Comparator<Seen> ORDER = Comparator
+            .comparing((Seen seen) -> seen.tip().tipClass() != TipClass.LIFE_SAFETY)
+            .thenComparing(seen -> waits(seen.tip().state()) != analyst(seen));
+
+    private static boolean waits(State state) {
+        return state instanceof State.Received || state instanceof State.Triaged || state instanceof State.Reopened;
+    }
+
     /** What is to be done now, and by whom; whose turn it is reads it as theirs. */
     public static String next(Page page, Seen seen) {
         if (police(seen)) return page.t("nametips.next.police");
         var state = seen.tip().state();
-        boolean reads = state instanceof State.Received || state instanceof State.Triaged
-                || state instanceof State.Reopened;
-        return page.t((reads == analyst(seen) ? "nametips.mine." : "nametips.next.") + state.code());
+        // An officer reads and says that they have it; working on it and closing it is the school's.
+        boolean othersClose = seen.at().part() == Part.OFFICER
+                && (state instanceof State.Acknowledged || state instanceof State.Working);
+        return page.t(
+                (waits(state) == analyst(seen) && !othersClose ? "nametips.mine." : "nametips.next.") + state.code());
     }
 
     /** When a turn begins and ends, as people say it. */
@@ -79,12 +102,13 @@ public final class TipQueueWords {
                 || seen.tip().state() instanceof State.Triaged);
     }
 
-    public static boolean mayRoute(Seen seen, Set<TipReceiver> missing) {
-        return analyst(seen) && !(seen.tip().state() instanceof State.Received)
-                && !(seen.tip().state() instanceof State.Closed)
-                && (seen.tip().state() instanceof State.Reopened
-                        || Arrays.stream(TipReceiver.values()).anyMatch(one -> !seen.tip().routed().contains(one)
-                                && !(one == TipReceiver.DEPARTMENT && missing.contains(one))));
+    public static boolean mayRoute(Seen seen, Set<TipCategory> forPolice, Set<TipReceiver> missing) {
+        return analyst(seen) && switch (seen.tip().state()) {
+            case State.Received(),State.Closed(_) -> false;
+            case State.Triaged(_),State.Reopened(_, _, _) -> true;
+            case State.Routed(_),State.Acknowledged(_),State.Working(_) ->
+                offered(seen, forPolice, missing).anyMatch(one -> !seen.tip().routed().contains(one));
+        };
     }
 
     /** Those of whom nobody is there, of whoever has got it or may; for whoever routes it, while it is under way. */
@@ -133,6 +157,14 @@ public final class TipQueueWords {
 
     /** To whom it may still go. Nobody is chosen who is not there, nor police without a thought. */
     public static List<Field> receivers(Page page, Seen seen, Set<TipCategory> forPolice, Set<TipReceiver> missing) {
+        return offered(seen, forPolice, missing)
+                .map(one -> Field.checkbox("to" + one, page.t("nametips.to." + one))
+                        .value(one == TipReceiver.SCHOOL || seen.tip().routed().contains(one)))
+                .toList();
+    }
+
+    /** Of a life all others get it by themselves. */
+    private static Stream<TipReceiver> offered(Seen seen, Set<TipCategory> forPolice, Set<TipReceiver> missing) {
         boolean life = seen.tip().tipClass() == TipClass.LIFE_SAFETY;
         boolean police = forPolice.contains(seen.tip().category());
         return Arrays.stream(TipReceiver.values())
@@ -140,10 +172,7 @@ public final class TipQueueWords {
                         ? one == TipReceiver.SCHOOL
                         : one == TipReceiver.DEPARTMENT
                                 ? discloses(seen, forPolice, missing)
-                                : one != TipReceiver.POLICE || police)
-                .map(one -> Field.checkbox("to" + one, page.t("nametips.to." + one))
-                        .value(one == TipReceiver.SCHOOL || seen.tip().routed().contains(one)))
-                .toList();
+                                : one != TipReceiver.POLICE || police);
     }
 
     public static List<Field> outcomes(Page page) {
