@@ -72,8 +72,9 @@ class AxeIT {
     }
 
     private List<String> found(String body) {
-        page.setContent("<!DOCTYPE html><html lang='en'><title>A page</title><body style='background: #fff; color: #000'>"
-                + "<main><h1>A page</h1>" + body + "</main></body></html>");
+        page.setContent(
+                "<!DOCTYPE html><html lang='en'><title>A page</title><body style='background: #fff; color: #000'>"
+                        + "<main><h1>A page</h1>" + body + "</main></body></html>");
         return Axe.serious(page);
     }
 
