@@ -31,6 +31,7 @@ class CommandLineTest {
             Map.entry("daywatch program due", "program-due"), Map.entry("daywatch cap check", "cap-check"),
             Map.entry("daywatch lesson check", "lesson-check"),
             Map.entry("daywatch tips import", "tips-import"),
+            Map.entry("daywatch exports trace", "exports-trace"),
             Map.entry("daywatch tips page verify", "tips-page-verify"),
             Map.entry("daywatch course check", "course-check"),
             Map.entry("daywatch instrument check", "instrument-check"), Map.entry("daywatch import", "import-report"),

@@ -1,5 +1,7 @@
-/** What the command line does with tips. */
+/** {@code daywatch tips …} */
 @NullMarked
+@NamedInterface("command")
 package org.daywatch.relationships.command;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

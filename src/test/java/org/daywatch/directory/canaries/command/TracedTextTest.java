@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.daywatch.directory.canaries.CanaryWatch.Traced;
 import org.daywatch.platform.exports.people.PeopleFile;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the command prints is what its page of docs/formats says. */
 class TracedTextTest {
@@ -26,6 +27,9 @@ class TracedTextTest {
                 .getSchema(Files.readString(Path.of("docs/formats/exports-trace.schema.json")));
         assertThat(schema.validate(TracedText.json(FOUND), InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(TracedText.json(List.of()), InputFormat.JSON)).isEmpty();
+        String example = Files.readString(Path.of("docs/formats/examples/exports-trace.json"));
+        assertThat(JsonMapper.shared().readTree(TracedText.json(List.of(found(true)))))
+                .isEqualTo(JsonMapper.shared().readTree(example));
         assertThat(schema.validate(TracedText.json(FOUND).replace("number and name", "certain"), InputFormat.JSON))
                 .isNotEmpty();
     }

@@ -1,5 +1,4 @@
-/** {@code daywatch tips …} */
-@org.springframework.modulith.NamedInterface("command")
+/** Comparing what a door serves with what it should, on the command line. */
 @NullMarked
 package org.daywatch.relationships.tips.page.command;
 
