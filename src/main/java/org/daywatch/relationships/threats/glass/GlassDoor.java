@@ -51,6 +51,12 @@ public class GlassDoor {
         return done;
     }
 
+    /** Whether they break any where they are now: an officer only on post. */
+    public boolean breaks(Actor actor) {
+        return door.entrances(actor).stream()
+                .anyMatch(at -> in(at, () -> store.opens(actor.role(), at.today())).isPresent());
+    }
+
     /** @throws NotFound where they break none */
     public void check(Actor actor) {
         places(actor, (at, opens) -> opens);

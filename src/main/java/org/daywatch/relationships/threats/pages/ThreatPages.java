@@ -19,6 +19,7 @@ import org.daywatch.relationships.threats.cases.NextStep;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch.relationships.threats.disclosures.Disclosures;
 import org.daywatch.relationships.threats.glass.GlassBreaking;
+import org.daywatch.relationships.threats.glass.GlassDoor;
 import org.daywatch.relationships.threats.prompts.Prompts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,10 +39,12 @@ class ThreatPages {
     private final Organizations organizations;
     private final Disclosures disclosures;
     private final GlassBreaking glass;
+    private final GlassDoor glassDoor;
 
     ThreatPages(ThreatDoor door, ThreatRules rules, Prompts prompts, Organizations organizations,
-            Disclosures disclosures, GlassBreaking glass) {
+            Disclosures disclosures, GlassBreaking glass, GlassDoor glassDoor) {
         this.glass = glass;
+        this.glassDoor = glassDoor;
         this.disclosures = disclosures;
         this.door = door;
         this.rules = rules;
@@ -62,7 +65,8 @@ class ThreatPages {
     ModelAndView list(Page page, Actor actor) {
         var rows = door.list(actor).stream().map(ThreatRow::of).sorted(ThreatRow.ORDER).toList();
         var model = new HashMap<String, Object>(Map.of("page", page.titled("threats.title"), "rows", rows, "edits",
-                actor.may(Permission.THREATS_EDIT), "officer", actor.role() == Role.OFFICER));
+                actor.may(Permission.THREATS_EDIT), "officer", actor.role() == Role.OFFICER, "breaks",
+                glassDoor.breaks(actor)));
         model.put("faded", door.faded(actor).orElse(null));
         return new ModelAndView("relationships/threats/pages/threats", model);
     }

@@ -120,9 +120,18 @@ class GlassIT {
         var officer = story.visit(story.officer.person(), Role.OFFICER);
         assertThat(smash(officer, STUDENT, REASON).body()).as("there is no plan")
                 .contains("There is no assessment for");
+        assertThat(officer.get("/threats").body()).contains("href=\"/glass\"");
         story.as(Capacity.PEACE_OFFICER);
         assertThat(officer.get("/glass").statusCode()).isIn(403, 404);
         assertThat(smash(officer, STUDENT, REASON).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void anOfficerWhoIsNotOnPostIsOfferedNoGlassToBreak() {
+        clock.move(Duration.ofDays(1));
+        var officer = story.visit(story.officer.person(), Role.OFFICER);
+        assertThat(officer.get("/glass").statusCode()).isEqualTo(404);
+        assertThat(officer.get("/threats").body()).doesNotContain("href=\"/glass\"");
     }
 
     @Test
