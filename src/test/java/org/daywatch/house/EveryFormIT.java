@@ -36,7 +36,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * <p>A-32, A-39, A-40 of docs/security.
  */
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
+        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false",
+                "daywatch.tips.slots=32", "daywatch.tips.reserve=8"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -31,7 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
  * leave the host and nothing may be refused by the content security policy.
  */
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
+        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false",
+                "daywatch.tips.slots=32", "daywatch.tips.reserve=8"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 abstract class Browser {
 

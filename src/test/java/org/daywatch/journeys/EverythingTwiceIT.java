@@ -30,7 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
  * <p>F-14 of docs/security.
  */
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
+        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false",
+                "daywatch.tips.slots=32", "daywatch.tips.reserve=8"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 class EverythingTwiceIT {
 

@@ -127,14 +127,6 @@ class GlassIT {
     }
 
     @Test
-    void anOfficerWhoIsNotOnPostIsOfferedNoGlassToBreak() {
-        clock.move(Duration.ofDays(1));
-        var officer = story.visit(story.officer.person(), Role.OFFICER);
-        assertThat(officer.get("/glass").statusCode()).isEqualTo(404);
-        assertThat(officer.get("/threats").body()).doesNotContain("href=\"/glass\"");
-    }
-
-    @Test
     void anOfficerOnPostReadsThePlanUnderGlassAndNotTheAssessment() {
         var principal = story.visit(story.principal, Role.PRINCIPAL);
         for (var one : new Visitor.Visit[] {counselor, principal}) word(one, "about", "SERIOUS");
