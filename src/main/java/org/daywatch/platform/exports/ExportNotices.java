@@ -1,19 +1,16 @@
 package org.daywatch.platform.exports;
 
-import static org.daywatch_db.platform.Tables.MEMBERSHIP;
-
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.identity.RolePermissions;
+import org.daywatch.platform.identity.members.Holders;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.texts.Texts;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +23,13 @@ class ExportNotices {
     private static final String PAGE = "/exports";
 
     private final Notifications notifications;
-    private final RolePermissions permissions;
+    private final Holders holders;
     private final Texts texts;
-    private final DSLContext db;
-    private final Clock clock;
 
-    ExportNotices(Notifications notifications, RolePermissions permissions, Texts texts, DSLContext db, Clock clock) {
+    ExportNotices(Notifications notifications, Holders holders, Texts texts) {
         this.notifications = notifications;
-        this.permissions = permissions;
+        this.holders = holders;
         this.texts = texts;
-        this.db = db;
-        this.clock = clock;
     }
 
     /**
@@ -62,11 +55,7 @@ class ExportNotices {
     }
 
     private Set<UUID> allowing(Actor asker) {
-        var roles = permissions.all().entrySet().stream().filter(r -> r.getValue().contains(Permission.USERS_EDIT))
-                .map(r -> r.getKey().name()).toList();
-        return db.selectDistinct(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(asker.tenant()))
-                .and(MEMBERSHIP.ROLE.in(roles)).and(MEMBERSHIP.PERSON_ID.ne(asker.person()))
-                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
-                .fetchSet(MEMBERSHIP.PERSON_ID);
+        return holders.of(asker.tenant(), Permission.USERS_EDIT).stream().map(Holders.Holder::person)
+                .filter(person -> !person.equals(asker.person())).collect(Collectors.toSet());
     }
 }

@@ -1,18 +1,18 @@
 package org.daywatch.platform.intake;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** In which encoding a text was saved: by its mark where it has one, otherwise by reading all of it once. */
 record TextEncoding(Charset charset, int markLength) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    static TextEncoding of(Path file, byte[] head) throws IOException {
+    static TextEncoding of(TextFile.Source file, byte[] head) throws IOException {
         if (startsWith(head, 0xFF, 0xFE, 0, 0) || startsWith(head, 0, 0, 0xFE, 0xFF)) {
             throw new IntakeRefused("intake.encoding.utf32");
         }
@@ -28,10 +28,10 @@ record TextEncoding(Charset charset, int markLength) {
     }
 
     /** UTF-16 is read once for characters no text has, as UTF-8 is. */
-    private static TextEncoding wide(Path file, Charset charset, int mark) throws IOException {
+    private static TextEncoding wide(TextFile.Source file, Charset charset, int mark) throws IOException {
         int line = 1;
         int before = 0;
-        try (var in = Files.newBufferedReader(file, charset)) {
+        try (var in = new BufferedReader(new InputStreamReader(file.open(), charset.newDecoder()))) { // half a character is no replacement sign, but an exception
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (c == '\r' || c == '\n' && before != '\r') line++;
                 if (isControl(c)) throw notText(line);
@@ -55,9 +55,9 @@ record TextEncoding(Charset charset, int markLength) {
      * UTF-8 unless some byte cannot be; then Windows-1252, unless other characters of the file are UTF-8: either
      * reading would garble somebody's name.
      */
-    private static TextEncoding checked(Path file, int mark) throws IOException {
+    private static TextEncoding checked(TextFile.Source file, int mark) throws IOException {
         var count = new Utf8Count();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
             byte[] block = new byte[1 << 16];
             for (int n = in.read(block); n > 0; n = in.read(block)) count.add(block, n);
             count.end();

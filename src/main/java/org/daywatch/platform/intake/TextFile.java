@@ -1,6 +1,7 @@
 package org.daywatch.platform.intake;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,16 +21,22 @@ public final class TextFile {
     public static final long LIMIT = 512L * 1024 * 1024;
     private static final int HEAD = 8192;
 
-    private final Path path;
+    private final Source source;
     private final String name;
     private final TextEncoding encoding;
     private final long size;
     private final FileKind kind;
     private final AtomicLong position = new AtomicLong();
 
-    private TextFile(Path path, String name, TextEncoding encoding, long size, FileKind kind) {
+    /** Where its bytes come from, as often as they are read. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private TextFile(Source source, String name, TextEncoding encoding, long size, FileKind kind) {
         this.kind = kind;
-        this.path = path;
+        this.source = source;
         this.name = name;
         this.encoding = encoding;
         this.size = size;
@@ -43,18 +50,30 @@ public final class TextFile {
     public static TextFile open(Path path, String name, FileKind also) {
         try {
             if (Files.isDirectory(path)) throw new IntakeRefused("intake.file.folder", name);
-            long size = Files.size(path);
+            return open(() -> Files.newInputStream(path), Files.size(path), name, also);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    /** In memory: of what is read here nothing is written anywhere. */
+    public static TextFile of(byte[] bytes, String name) {
+        return open(() -> new ByteArrayInputStream(bytes), bytes.length, name, FileKind.TEXT);
+    }
+
+    private static TextFile open(Source source, long size, String name, FileKind also) {
+        try {
             if (size == 0) throw new IntakeRefused("intake.file.empty", name);
             if (size > LIMIT) {
                 throw new IntakeRefused("intake.file.large", name, (int) (size >> 20), (int) (LIMIT >> 20));
             }
             byte[] head;
-            try (InputStream in = Files.newInputStream(path)) {
+            try (InputStream in = source.open()) {
                 head = in.readNBytes(HEAD);
             }
             FileKind kind = FileKind.of(head);
             if (kind != FileKind.TEXT && kind != also) throw new IntakeRefused(kind.advice(name));
-            return new TextFile(path, name, TextEncoding.of(path, head), size, kind);
+            return new TextFile(source, name, TextEncoding.of(source, head), size, kind);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
@@ -78,7 +97,7 @@ public final class TextFile {
     }
 
     public BufferedReader reader() throws IOException {
-        InputStream in = Files.newInputStream(path);
+        InputStream in = source.open();
         in.skipNBytes(encoding.markLength());
         position.set(encoding.markLength());
         Reader reader = new InputStreamReader(new Counting(in, position), encoding.charset());
@@ -87,7 +106,7 @@ public final class TextFile {
 
     /** The beginning of the text, for finding out its shape. */
     String beginning(int bytes) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = source.open()) {
             in.skipNBytes(encoding.markLength());
             return new String(in.readNBytes(bytes), encoding.charset());
         }

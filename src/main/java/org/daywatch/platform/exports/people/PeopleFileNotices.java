@@ -1,18 +1,16 @@
 package org.daywatch.platform.exports.people;
 
-import static org.daywatch_db.platform.Tables.MEMBERSHIP;
-
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.identity.RolePermissions;
+import org.daywatch.platform.identity.members.Holders;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.texts.Texts;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,17 +23,14 @@ class PeopleFileNotices {
     private static final String PAGE = "/student-lists";
 
     private final Notifications notifications;
-    private final RolePermissions permissions;
+    private final Holders holders;
     private final Texts texts;
-    private final DSLContext db;
     private final Clock clock;
 
-    PeopleFileNotices(Notifications notifications, RolePermissions permissions, Texts texts, DSLContext db,
-            Clock clock) {
+    PeopleFileNotices(Notifications notifications, Holders holders, Texts texts, Clock clock) {
         this.notifications = notifications;
-        this.permissions = permissions;
+        this.holders = holders;
         this.texts = texts;
-        this.db = db;
         this.clock = clock;
     }
 
@@ -63,15 +58,8 @@ class PeopleFileNotices {
     }
 
     private Set<UUID> answering(Actor asker, PeopleFile file) {
-        var roles = permissions.all().entrySet().stream().filter(r -> r.getValue().contains(Permission.EXPORTS_APPROVE))
-                .map(r -> r.getKey().name()).toList();
-        return db.selectDistinct(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(asker.tenant()))
-                .and(MEMBERSHIP.ROLE.in(roles)).and(MEMBERSHIP.PERSON_ID.ne(asker.person()))
-                .and(MEMBERSHIP.SCHOOL_ID.isNull()
-                        .or(file.school() == null
-                                ? org.jooq.impl.DSL.falseCondition()
-                                : MEMBERSHIP.SCHOOL_ID.eq(file.school())))
-                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
-                .fetchSet(MEMBERSHIP.PERSON_ID);
+        return holders.of(asker.tenant(), Permission.EXPORTS_APPROVE).stream().filter(h -> file.within(h.school()))
+                .map(Holders.Holder::person).filter(person -> !person.equals(asker.person()))
+                .collect(Collectors.toSet());
     }
 }

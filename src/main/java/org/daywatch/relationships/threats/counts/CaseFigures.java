@@ -25,6 +25,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeZones;
 import org.daywatch.relationships.threats.ThreatDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,10 +46,12 @@ public class CaseFigures {
     private final ProgramRules rules;
     private final AuditLog audit;
     private final ThreatDoor door;
+    private final HomeZones zones;
     private final Clock clock;
 
     CaseFigures(CaseCountStore store, Organizations organizations, ProgramRules rules, AuditLog audit, ThreatDoor door,
-            Clock clock) {
+            HomeZones zones, Clock clock) {
+        this.zones = zones;
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;
@@ -82,8 +85,8 @@ public class CaseFigures {
                 : districts.stream().filter(d -> d.id().equals(asked.get())).findFirst();
         var of = district.orElseThrow(() -> new NotFound("counts of " + asked));
         return Tenancy.as(new Scope(of.id(), actor.person()), () -> {
-            var least = rules.book().get("THREAT_COUNT_LEAST", LocalDate.ofInstant(clock.instant(),
-                    java.time.ZoneOffset.UTC), "DISTRICT:" + of.id());
+            var least = rules.book().get("THREAT_COUNT_LEAST", LocalDate.now(clock.withZone(zones.zone(of.id()))),
+                    "DISTRICT:" + of.id());
             var counted = store.find(of.id())
                     .map(years -> counted(new Reader(actor, of, districts), years, least.number())).orElse(null);
             audit.read("ThreatCounts", "district " + of.id(), Map.of("as", actor.role()));

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.SchoolNames;
 import org.daywatch.platform.audit.AuditLog;
-import org.daywatch.platform.errors.InvalidInput.FieldError;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.TextFile;
 import org.daywatch.relationships.tips.BroughtTips;
 import org.daywatch.relationships.tips.ring.WaitingTip;
 import org.springframework.stereotype.Component;
@@ -44,14 +45,14 @@ public class LineTips {
         this.clock = clock;
     }
 
-    /** @param before how many were there already. @param wrong of rows that were not taken, as "line 3 school" */
-    public record Taken(int taken, int before, List<FieldError> wrong) {}
+    /** @param before how many were there already. @param refused of rows that were not taken */
+    public record Taken(int taken, int before, List<RefusedCell> refused) {}
 
-    /** @throws InvalidInput for field "file": none of it can be read, or nobody reads tips in the district */
-    public Taken take(UUID district, String text) {
+    /** @throws IntakeRefused none of it can be read, or nobody reads tips in the district */
+    public Taken take(UUID district, TextFile file) {
         if (organizations.serving(district, List.of(Role.TIP_ANALYST)).isEmpty())
-            throw new InvalidInput("file", "", "linetips.wrong.noAnalyst");
-        var read = LineTipFile.read(text, word -> schools.called(district, word), clock.instant());
+            throw new IntakeRefused("linetips.wrong.noAnalyst");
+        var read = LineTipFile.read(file, word -> schools.called(district, word), clock.instant());
         var fresh = new ArrayList<WaitingTip>();
         for (var one : read.tips()) {
             if (store.isKnown(district, one)) continue;
@@ -62,8 +63,8 @@ public class LineTips {
         }
         tips.take(fresh);
         audit.act("LineTipsTaken", "district " + district, Map.of("taken", fresh.size(), "before",
-                read.tips().size() - fresh.size(), "refused", read.wrong().size()));
-        return new Taken(fresh.size(), read.tips().size() - fresh.size(), read.wrong());
+                read.tips().size() - fresh.size(), "refused", read.refused().size()));
+        return new Taken(fresh.size(), read.tips().size() - fresh.size(), read.refused());
     }
 
     /** Empty for a tip of the door. */

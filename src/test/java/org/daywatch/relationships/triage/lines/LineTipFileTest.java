@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.SchoolLevel;
-import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.TextFile;
 import org.daywatch.relationships.triage.TipCategory;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +34,7 @@ class LineTipFileTest {
     @Test
     void theExampleOfTheFormatIsTaken() throws IOException {
         var read = read(Files.readString(Path.of("docs/formats/examples/tips-import.csv")));
-        assertThat(read.wrong()).isEmpty();
+        assertThat(read.refused()).isEmpty();
         assertThat(read.tips()).extracting(LineTip::number, LineTip::category, LineTip::life, LineTip::language)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("AZ-26-00417", TipCategory.BULLYING, false, "en"),
                         org.assertj.core.groups.Tuple.tuple("AZ-26-00418", null, false, "es"),
@@ -44,32 +50,55 @@ class LineTipFileTest {
                 + "H,3,tomorrow,Two,,yes,en,words\n,4,2026-08-03 07:00,040001,,yes,,\n"
                 + "H,2,2026-08-03 05:00,040001,,no,en,again\nH,6,2020-01-01 05:00,040001,,no,en," + "x".repeat(4100));
         assertThat(read.tips()).extracting(LineTip::number).containsExactly("2");
-        assertThat(read.wrong()).extracting(InvalidInput.FieldError::field, InvalidInput.FieldError::message)
-                .containsExactly(wrong("line 2 school", "school"), wrong("line 2 category", "category"),
-                        wrong("line 2 about_a_life", "life"), wrong("line 5 school", "schools"),
-                        wrong("line 5 received", "received"), wrong("line 6 line", "missing"),
-                        wrong("line 6 received", "future"), wrong("line 6 language", "missing"),
-                        wrong("line 6 words", "missing"), wrong("line 7 id", "twice"), wrong("line 8 received", "old"),
-                        wrong("line 8 words", "words"));
-        assertThat(read.wrong()).as("no words of a tip").noneMatch(e -> e.value().contains("xxx"));
+        assertThat(read.refused()).extracting(RefusedCell::line, RefusedCell::field, cell -> cell.said().key())
+                .containsExactly(wrong(2, "school", "linetips.wrong.school"), wrong(2, "category", "intake.cell.one"),
+                        wrong(2, "about_a_life", "intake.cell.one"), wrong(5, "school", "linetips.wrong.schools"),
+                        wrong(5, "received", "linetips.wrong.received"), wrong(6, "line", "intake.cell.missing"),
+                        wrong(6, "received", "linetips.wrong.future"), wrong(6, "language", "intake.cell.missing"),
+                        wrong(6, "words", "intake.cell.missing"), wrong(7, "id", "linetips.wrong.twice"),
+                        wrong(8, "received", "linetips.wrong.old"), wrong(8, "words", "linetips.wrong.words"));
+        assertThat(read.refused()).as("no words of a tip").noneMatch(cell -> cell.value().contains("xxx"));
+    }
+
+    @Test
+    void aRowThatCannotBeToldApartIsNamedWithoutItsWordsAndTheNextOneIsTaken() {
+        var read = read(HEAD + "H,1,2026-08-03 05:00,040001,,no,en,zqsecret, and more\n"
+                + "H,2,2026-08-03 05:00,040001,,no,en,\"zqsecret\n" + "H,3,2026-08-03 05:00,040001,,yes,en,words\n");
+        assertThat(read.tips()).extracting(LineTip::number, LineTip::life)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("3", true));
+        assertThat(read.refused()).extracting(RefusedCell::line, RefusedCell::field, cell -> cell.said().key())
+                .containsExactly(wrong(2, "row", "intake.row.cells.quotes"), wrong(3, "row", "intake.row.quote"));
+        assertThat(read.refused()).noneMatch(cell -> (cell.value() + cell.reason()).contains("zqsecret"));
+    }
+
+    @Test
+    void aFileAsASpreadsheetSavesItIsReadToo() {
+        var text = "Tips of this week\n" + HEAD.replace(',', ';').toUpperCase(Locale.ROOT)
+                + "H;1;8/3/2026 5:00 AM;Quail Run School;Bullying;Yes;es;Nadie habla con Jos\u00E9\n";
+        var read = LineTipFile.read(TextFile.of(text.getBytes(Charset.forName("windows-1252")), "tips.csv"), SCHOOLS,
+                NOW);
+        assertThat(read.refused()).isEmpty();
+        assertThat(read.tips()).extracting(LineTip::words, LineTip::life)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Nadie habla con Jos\u00E9", true));
     }
 
     @Test
     void whatIsNoSuchTableIsRefusedWhole() {
-        for (var text : List.of("", HEAD, "line,id\nH,1\n", HEAD + "H,\"1,2\n"))
-            assertThatThrownBy(() -> read(text)).as(text).isInstanceOfSatisfying(InvalidInput.class,
-                    e -> assertThat(e.errors().getFirst().field()).isEqualTo("file"));
+        for (var text : List.of("", HEAD, "line,id\nH,1\n", "PK\3\4xl/", "{\"tips\": []}"))
+            assertThatThrownBy(() -> read(text)).as(text).isInstanceOf(IntakeRefused.class);
     }
 
-    private static org.assertj.core.groups.Tuple wrong(String field, String why) {
-        return org.assertj.core.groups.Tuple.tuple(field, "linetips.wrong." + why);
+    private static org.assertj.core.groups.Tuple wrong(int line, String field, String why) {
+        return org.assertj.core.groups.Tuple.tuple(line, field, why);
     }
+
+    private static final Function<String, List<Campus>> SCHOOLS = word -> switch (word) {
+        case "040001", "Quail Run School" -> List.of(SCHOOL);
+        case "Two" -> List.of(SCHOOL, SCHOOL);
+        default -> List.of();
+    };
 
     private static LineTipFile.Read read(String text) {
-        return LineTipFile.read(text, word -> switch (word) {
-            case "040001", "Quail Run School" -> List.of(SCHOOL);
-            case "Two" -> List.of(SCHOOL, SCHOOL);
-            default -> List.of();
-        }, NOW);
+        return LineTipFile.read(TextFile.of(text.getBytes(StandardCharsets.UTF_8), "tips.csv"), SCHOOLS, NOW);
     }
 }

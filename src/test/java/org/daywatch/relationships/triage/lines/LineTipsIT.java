@@ -111,7 +111,7 @@ class LineTipsIT {
         var answer = stranger.visit(stranger.analyst, Role.TIP_ANALYST).upload(PAGE, "tips.csv",
                 HEAD + row("1", code, "", "no", "en", "words"), "form", UUID.randomUUID().toString());
         assertThat(answer.body()).contains("is no school of this district");
-        assertThat(take("school,words\nx,y\n").body()).contains("The file has no column “line”");
+        assertThat(take("school,words\nx,y\n").body()).contains("the heading lacks line, id, received");
         for (var other : new Visitor.Visit[] {story.visit(story.principal, Role.PRINCIPAL),
                 story.visit(story.officer.person(), Role.OFFICER),
                 story.visit(story.join(Role.SAFETY_DIRECTOR, "Taylor Winslow", null), Role.SAFETY_DIRECTOR)}) {

@@ -11,6 +11,9 @@ import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.json.JsonText;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -51,20 +54,17 @@ public class TipsImportCommand extends InstallationCommand {
         var of = district(installation, agency);
         LineTips.Taken taken;
         try {
-            var text = Files.readString(file, StandardCharsets.UTF_8);
+            var text = TextFile.open(file, String.valueOf(file.getFileName()));
             taken = Tenancy.as(Scope.system(of), () -> installation.getBean(LineTips.class).take(of, text));
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw new InvalidInput("FILE", file.toString(), "Save the file as UTF-8.");
-        } catch (InvalidInput wrong) {
-            var first = wrong.errors().getFirst();
-            throw new InvalidInput("FILE", first.value(), texts.of("en", first.message(), first.value()));
+        } catch (IntakeRefused whole) {
+            throw new InvalidInput("FILE", file.toString(), whole.getMessage());
         }
         say(spec.commandLine().getOut(), texts, taken);
-        return taken.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.REFUSED;
+        return taken.refused().isEmpty() ? ExitCodes.DONE : ExitCodes.REFUSED;
     }
 
     private void say(PrintWriter out, Texts texts, LineTips.Taken taken) {
-        var refused = taken.wrong().stream().map(wrong -> refused(texts, wrong)).toList();
+        var refused = taken.refused().stream().map(TipsImportCommand::refused).toList();
         if (json) {
             out.print(new String(new JsonText("daywatch.tips-import").field("file", String.valueOf(file.getFileName()))
                     .field("taken", taken.taken()).field("before", taken.before()).list("refused", refused.iterator())
@@ -77,13 +77,12 @@ public class TipsImportCommand extends InstallationCommand {
         out.flush();
     }
 
-    private static Map<String, Object> refused(Texts texts, InvalidInput.FieldError wrong) {
-        var place = wrong.field().split(" ");
+    private static Map<String, Object> refused(RefusedCell cell) {
         var line = new LinkedHashMap<String, Object>();
-        line.put("line", Integer.parseInt(place[1]));
-        line.put("field", place[2]);
-        line.put("value", wrong.value());
-        line.put("message", texts.of("en", wrong.message(), wrong.value()));
+        line.put("line", cell.line());
+        line.put("field", cell.field());
+        line.put("value", cell.value());
+        line.put("message", cell.reason());
         return line;
     }
 

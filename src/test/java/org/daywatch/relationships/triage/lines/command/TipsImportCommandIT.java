@@ -57,7 +57,7 @@ class TipsImportCommandIT {
         assertThatThrownBy(() -> run(story, folder.resolve("none.csv").toString())).isInstanceOf(InvalidInput.class);
         var empty = Files.writeString(folder.resolve("empty.csv"), "line,id\n").toString();
         assertThatThrownBy(() -> run(story, empty)).isInstanceOfSatisfying(InvalidInput.class,
-                e -> assertThat(e.errors().getFirst().message()).contains("has no row"));
+                e -> assertThat(e.errors().getFirst().message()).contains("the heading lacks received"));
     }
 
     private Answer run(TipStory story, String... arguments) throws Exception {
