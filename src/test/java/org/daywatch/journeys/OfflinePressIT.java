@@ -21,6 +21,8 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,6 +63,7 @@ class OfflinePressIT extends Browser {
         page.evaluate(
                 "fetch('/alert/mine').then(a => a.json()).then(mine => { mine.schools[0].languages = [{ tag: 'ar', rtl: true, words: { LOCKDOWN: 'إغلاق تام' } }]; return daywatchPresses.keepProfile(mine) })");
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+        long before = presses(person);
 
         page.context().setOffline(true);
         page.navigate(address("/"));
@@ -83,18 +86,18 @@ class OfflinePressIT extends Browser {
         assertThat(page.locator("#press-kept a[href='tel:911']").count()).as("a test asks for no call").isZero();
         nothingSerious();
         picture("press-not-sent-phone");
-        assertThat(presses(person)).isZero();
+        assertThat(presses(person)).isEqualTo(before);
 
         accounts.update(ACCOUNT).set(ACCOUNT.STATE, "LOCKED").where(ACCOUNT.PERSON_ID.eq(person)).execute();
         try {
             page.navigate(address("/alert")); // the page is closed and opened again
             page.waitForSelector("#press-kept .press-kept-word", PATIENT);
             page.context().setOffline(false);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> presses(person) == 1);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> presses(person) == before + 1);
             page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setTimeout(30_000)
                     .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
             page.evaluate("daywatchPresses.flush()");
-            assertThat(presses(person)).as("once").isOne();
+            assertThat(presses(person)).as("once").isEqualTo(before + 1);
         } finally {
             accounts.update(ACCOUNT).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person)).execute();
         }
@@ -176,6 +179,60 @@ class OfflinePressIT extends Browser {
         assertThat(page.locator(".press-kept-done").innerText())
                 .contains("Received 14 minutes after you pressed the button");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
+    }
+
+    /** A disk that is full, and one that does not answer: what was pressed is said and sent all the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Annex | throw new DOMException('full', 'QuotaExceededError')",
+            "Track | const again = store => { const asked = store.get('never'); asked.onsuccess = () => again(store); return asked }; return again(this)"})
+    void aPressTheDiskDoesNotTakeIsShownAsNotSentAndIsSent(String place, String instead) {
+        at(Screen.PHONE);
+        page.context().route("**/alert-*.everywhere.js*", route -> route.abort());
+        become("Teacher");
+        open("/alert?status=TEST");
+        knowsItsSchool();
+        var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+        page.evaluate(
+                """
+                instead => { const put = IDBObjectStore.prototype.put
+                  IDBObjectStore.prototype.put = function (...what) { if (this.name !== 'presses') return put.apply(this, what); %s } }"""
+                        .formatted(instead));
+        page.context().setOffline(true);
+        page.evaluate("""
+                async place => { const school = (await daywatchPresses.schools())[0];
+                  await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'TEST', action: 'HOLD', detail: '', room: '', roomName: '', place,
+                    note: '', source: 'PHONE', at: Date.now() }) }""", place);
+        page.waitForSelector("#press-kept .press-kept-word", PATIENT);
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", place);
+        assertThat(presses(person, place)).isZero();
+        page.context().setOffline(false);
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> presses(person, place) == 1);
+        page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setTimeout(30_000)
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    }
+
+    @Test
+    void aRegisteredPhonePressesForItsOwnerAlsoAfterTheySignedOutOnIt() {
+        at(Screen.PHONE);
+        page.context().route("**/alert-*.everywhere.js*", route -> route.abort());
+        become("Teacher");
+        open("/devices");
+        knowsItsSchool();
+        var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+        page.locator("#here-label").fill("Phone of mine");
+        page.locator("#device-here button").click();
+        page.waitForSelector(".device-COUNTS .device-this:not([hidden])", PATIENT);
+        awaitThat("localStorage.getItem('daywatch.press-entries') === 'key'");
+        page.waitForNavigation(
+                () -> page.evaluate("document.querySelector('form[action=\"/sign-out\"]').requestSubmit()"));
+        assertThat(page.locator("body").getAttribute("data-person")).isEmpty();
+        awaitThat("daywatchPresses.device().then(own => own?.person === '" + person + "')");
+        awaitThat("daywatchPresses.profile().then(kept => kept === undefined)");
+        page.evaluate("""
+                async () => { const school = (await daywatchPresses.schools())[0];
+                  await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'TEST', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Kiln',
+                    note: '', source: 'PHONE', at: Date.now() }) }""");
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> presses(person, "Kiln") == 1);
     }
 
     /** Every page is closed; the browser calls the service worker when there is a connection. */

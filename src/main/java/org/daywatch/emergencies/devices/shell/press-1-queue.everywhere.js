@@ -12,21 +12,38 @@ globalThis.daywatchPresses = (() => {
     asked.onerror = () => { opened = undefined; no(asked.error) }
   })
 
-  /** A window that may keep nothing keeps it in memory: better than refusing. */
-  async function stored(name, mode, work, instead) {
+  const PATIENCE = 3000, after = millis => new Promise((ok, no) => setTimeout(no, millis))
+
+  /** A window that may keep nothing, or whose disk does not answer, keeps it in memory: better than refusing, or than waiting with an alert. */
+  async function stored(name, mode, work, instead, then = () => { /* it lies there alone */ }) {
     try {
-      const transaction = (await open()).transaction(name, mode, { durability: 'strict' })
-      const request = work(transaction.objectStore(name))
-      return await new Promise((ok, no) => {
-        transaction.oncomplete = () => ok(request.result)
-        transaction.onerror = transaction.onabort = () => no(transaction.error)
+      const kept = open().then(opened => {
+        const transaction = opened.transaction(name, mode, { durability: 'strict' })
+        const request = work(transaction.objectStore(name))
+        return new Promise((ok, no) => {
+          transaction.oncomplete = () => ok(request.result)
+          transaction.onerror = transaction.onabort = () => no(transaction.error)
+        })
       })
+      const result = await Promise.race([kept, after(PATIENCE)])
+      then(memory[name])
+      return result
     } catch { return instead(memory[name]) }
   }
-  const get = (name, key) => stored(name, 'readonly', s => s.get(key), m => m.get(key))
-  const put = (name, key, value) => stored(name, 'readwrite', s => s.put(value, key), m => { m.set(key, value) })
-  const remove = (name, key) => stored(name, 'readwrite', s => s.delete(key), m => { m.delete(key) })
-  const list = async () => (await stored('presses', 'readonly', s => s.getAll(), m => [...m.values()])).sort((a, b) => a.at - b.at)
+  const get = (name, key) => memory[name].has(key) ? Promise.resolve(memory[name].get(key)) : stored(name, 'readonly', s => s.get(key), m => m.get(key))
+  const put = (name, key, value) => stored(name, 'readwrite', s => s.put(value, key), m => { m.set(key, value) }, m => m.delete(key))
+  const gone = new Set() // here at once, whenever the disk hears of it
+  const remove = (name, key) => {
+    memory[name].delete(key)
+    if (name === 'presses') gone.add(key)
+    return stored(name, 'readwrite', s => s.delete(key), () => { /* sent once more, it counts once */ })
+  }
+  /** What lies in memory alone is as unsent as the rest. */
+  async function list() {
+    const kept = await stored('presses', 'readonly', s => s.getAll(), () => [])
+    const all = new Map([...kept, ...memory.presses.values()].map(press => [press.id, press]))
+    return [...all.values()].filter(press => !gone.has(press.id)).sort((a, b) => a.at - b.at)
+  }
 
   const device = () => get('kept', 'device')
   const profile = () => get('kept', 'profile')
@@ -51,6 +68,7 @@ globalThis.daywatchPresses = (() => {
   async function keepDevice(made) {
     globalThis.navigator?.storage?.persist?.().catch(() => { /* then the browser may forget it when it runs out of room */ })
     await put('kept', 'device', { ...made, schools: (await profile())?.schools ?? [] })
+    changed()
   }
 
   /** The key is the owner's: while somebody else is signed in it stays unused. */
@@ -127,7 +145,8 @@ globalThis.daywatchPresses = (() => {
       if (press.accepted || await asks(press)) continue
       const answer = await send(press)
       if (!await get('presses', press.id)) continue // taken back meanwhile
-      if (!answer.accepted) await put('presses', press.id, { ...press, refused: answer.refused })
+      const asBefore = answer.refused === press.refused && !memory.presses.has(press.id) // a phone's memory wears out, and a slow one keeps the page waiting
+      if (!answer.accepted) asBefore || await put('presses', press.id, { ...press, refused: answer.refused })
       else if (age(press) < LATE) await remove('presses', press.id)
       else await put('presses', press.id, { ...press, accepted: Date.now() })
       changed({ id: press.id, accepted: answer.accepted, alert: answer.alert })

@@ -61,9 +61,16 @@
       make('p', 'press-kept-small', press.refused || (real ? words.notTold : words.notNeeded ?? '')), acts)
   }
 
+  /** Signing out empties this browser (web.js), but neither what is not sent nor the key that presses for its owner when they are signed out. */
+  async function stays(all) {
+    const why = all.some(press => !press.accepted) ? 'press' : await daywatchPresses.device() ? 'key' : ''
+    try { localStorage.setItem('daywatch.press-entries', why) } catch { /* a browser that keeps nothing keeps no key either */ }
+  }
+
   async function draw() {
     words ??= await daywatchPresses.words()
     const all = await daywatchPresses.list()
+    await stays(all)
     const shown = all.filter(press => words && ( press.accepted || daywatchPresses.age(press) > 1500 || !navigator.onLine))
     if (shown.length === 0 && !box) return all
     box ??= body.appendChild(make('section', 'press-kept'))
@@ -79,12 +86,14 @@
     return all
   }
 
+  const OPENED = Date.now(), SETTLED = 60_000
   let timer
+  /** Often while something waits, and at first: a disk that is busy may answer late what lies there. */
   async function watch() {
     clearTimeout(timer)
     const waiting = (await draw()).some(press => !press.accepted)
     if (waiting) daywatchPresses.flush()
-    timer = setTimeout(watch, waiting ? 2000 : 15_000)
+    timer = setTimeout(watch, waiting || Date.now() - OPENED < SETTLED ? 2000 : 15_000)
   }
   addEventListener('presses-changed', () => {
     draw()
