@@ -90,9 +90,11 @@ public class SchoolTodayPages {
         UUID school = actor.school() != null ? actor.school() : id;
         if (school == null) return choose(page, actor);
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
+        var waiting = FirstScreenLines.all(lines, page, actor).stream()
+                .collect(Collectors.partitioningBy(FirstScreenLines.Line::now));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
-                "searches", queries.searches(page, campus), "lines", FirstScreenLines.all(lines, page, actor),
+                "searches", queries.searches(page, campus), "now", waiting.get(true), "lines", waiting.get(false),
                 "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE),
                 "telephone", telephone.number(actor.tenant())));
         return new ModelAndView("staffing/board/school", model);

@@ -31,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "daywatch.tips.enabled=true")
 class TipNoticesIT {
 
+    private static final String LIFE = "Tips about a life that nobody has acknowledged: ";
     private static final String SHARED = "shared with you, that nobody has acknowledged: ";
 
     @Autowired ApplicationContext app;
@@ -85,6 +86,22 @@ class TipNoticesIT {
         assertThat(messages(story.district(), counselor))
                 .containsExactly("TIP_ROUTED A tip was routed to you at Ocotillo High URGENT " + at);
         assertThat(tell()).isZero();
+    }
+
+    /** The message alone is not enough: whoever opens Daywatch that night does not look into messages first. */
+    @Test
+    void aTipAboutALifeStandsFirstOnThePrincipalsFirstScreenUntilSomebodyHasIt() {
+        var principal = story.visit(story.principal, Role.PRINCIPAL);
+        assertThat(principal.get("/school").body()).doesNotContain(LIFE);
+        var at = story.handed("zqlife Pills", true);
+        var screen = principal.get("/school").body();
+        assertThat(screen).contains(LIFE + "1").doesNotContain("zqlife");
+        assertThat(screen.indexOf(LIFE)).as("before who is here").isLessThan(screen.indexOf("Here now"));
+        story.routed(analyst, at, "LIFE_SAFETY");
+        assertThat(principal.get("/school").body()).contains(LIFE + "1").doesNotContain("Tips routed to you");
+        principal = story.visit(story.principal, Role.PRINCIPAL);
+        TipStory.done(story.act(principal, at, "acknowledgment"));
+        assertThat(principal.get("/school").body()).doesNotContain(LIFE);
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.daywatch.platform.web.Page;
 public interface FirstScreenLines {
 
     /**
-     * @param now an alert is under way and asks for it. @param late it should have been done by now. @param act what
-     * the link says. @param href where it is done
+     * @param now a life may depend on it: an alert that is under way, a tip about a life. @param late it should have
+     * been done by now. @param act what the link says. @param href where it is done
      */
     record Line(boolean now, boolean late, String text, String act, String href) {
 
