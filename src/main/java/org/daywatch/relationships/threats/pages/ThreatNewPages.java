@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -18,6 +19,9 @@ import org.daywatch.relationships.threats.ThreatCommands;
 import org.daywatch.relationships.threats.ThreatDoor.Entrance;
 import org.daywatch.relationships.threats.ThreatDoor;
 import org.daywatch.relationships.threats.cases.CaseFile.Student;
+import org.daywatch.relationships.tips.thread.TipThreads;
+import org.daywatch.relationships.triage.queue.TipReaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,25 +41,43 @@ class ThreatNewPages {
     private final ThreatCommands commands;
     private final ThreatPages pages;
     private final StudentSearch search;
+    private final TipReaders tips;
+    private final TipThreads threads;
+    private final AuditLog audit;
 
-    ThreatNewPages(ThreatDoor door, ThreatCommands commands, ThreatPages pages, StudentSearch search) {
+    ThreatNewPages(ThreatDoor door, ThreatCommands commands, ThreatPages pages, StudentSearch search, TipReaders tips,
+            TipThreads threads, AuditLog audit) {
         this.door = door;
         this.commands = commands;
         this.pages = pages;
         this.search = search;
+        this.tips = tips;
+        this.threads = threads;
+        this.audit = audit;
     }
 
     @GetMapping("/threats/new")
-    ModelAndView fresh(Page page, Actor actor) {
-        return door.at(actor, at -> form(page, at, List.of()));
+    ModelAndView fresh(Page page, Actor actor, @RequestParam(required = false) @Nullable UUID tip) {
+        var told = told(actor, tip);
+        return door.at(actor, at -> form(page, at, List.of(), told));
+    }
+
+    /** The tip they came from: read once more, like any other time. */
+    private @Nullable ToldInTip told(Actor actor, @Nullable UUID tip) {
+        if (tip == null) return null;
+        return tips.with(actor, tip, (at, seen) -> {
+            audit.read("NamelessTip", "nameless tip " + tip, Map.of("as", at.part()));
+            return new ToldInTip(tip, threads.of(at.district(), tip).words());
+        });
     }
 
     @PostMapping("/threats")
     ModelAndView open(Page page, Actor actor, @RequestParam("form") UUID formId,
-            @RequestParam Map<String, String> form) {
+            @RequestParam(required = false) @Nullable UUID tip, @RequestParam Map<String, String> form) {
+        var told = told(actor, tip);
         return door.at(actor, at -> {
             var found = search.find(actor, at.school(), form.getOrDefault("student", ""), MOST);
-            return Act.form(page, form, "student", again -> form(again, at, found), () -> {
+            return Act.form(page, form, "student", again -> form(again, at, found, told), () -> {
                 var typed = new TypedForm("threats", form);
                 var name = typed.must("student", 200);
                 var report = typed.must("report", 4000);
@@ -83,9 +105,9 @@ class ThreatNewPages {
         return chosen.map(Placed::person).orElse(new UUID(0, 0));
     }
 
-    private ModelAndView form(Page page, Entrance at, List<RosterPerson> found) {
+    private ModelAndView form(Page page, Entrance at, List<RosterPerson> found, @Nullable ToldInTip told) {
         return new ModelAndView("relationships/threats/pages/new", Map.of("page", page.titled("threats.new"), "at", at,
                 "counselors", pages.people(at, Role.COUNSELOR), "principals", pages.people(at, Role.PRINCIPAL), "found",
-                found));
+                found)).addObject("told", told);
     }
 }
