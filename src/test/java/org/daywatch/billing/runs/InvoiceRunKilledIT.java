@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
  * database. It goes on, and at the end each shift stands on exactly one invoice, the numbers have neither gap nor
  * repeat, and everything equals an oracle that knows only the shifts and the rates.
  *
- * <p>In the short form once, in the middle, with its database; the long form adds 49 kills, so that what goes on after a
- * kill is killed in turn, and kills before the first district is done or with a database that lives on.
+ * <p>In the short form once, in the middle, with its database; the long form adds 49 kills, so that what goes on after
+ * a kill is killed in turn, and kills before the first district is done or with a database that lives on.
  */
 class InvoiceRunKilledIT {
 
@@ -95,7 +95,9 @@ class InvoiceRunKilledIT {
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         int left = DISTRICTS - await(process, told, log, LONG && kill == 1 ? 0 : 1);
         // Some districts further, and a moment within the next: as many as leave something for the kills to come.
-        int further = !LONG ? DISTRICTS / 2 : random.nextInt(Math.max(1, Math.min(left - 1, 2 * left / (KILLS - kill + 2))));
+        int further = !LONG
+                ? DISTRICTS / 2
+                : random.nextInt(Math.max(1, Math.min(left - 1, 2 * left / (KILLS - kill + 2))));
         if (kill > 1 || !LONG) await(process, told, log, DISTRICTS - left + further);
         TimeUnit.MICROSECONDS.sleep(random.nextInt(60_000));
         var postgres = random.nextBoolean() || !LONG
