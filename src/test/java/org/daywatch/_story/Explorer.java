@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class Explorer {
     private static final int MOST_PAGES = 400;
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
     private static final int ALIKE = 2;
-    private static final int SEEN_BY_SEVERAL = 8;
-    private static final Pattern LEADS_NOWHERE = Pattern.compile(".*\\.(csv|pdf|zip|ics)");
+    private static final int SEEN_BY_SEVERAL = 3;
+    private static final Pattern LEADS_NOWHERE = Pattern.compile(".*\\.(csv|pdf|zip|ics|docx)");
     private static final int TOLD_SECONDS = 600;
 
     /** Fields somebody writes words into; what they take of them is the server's to say. */
@@ -56,12 +57,15 @@ public final class Explorer {
         }
     }
 
+    /** How often they saw a page of a kind, and the kinds of files that one of them was given. */
+    private record Together(Map<String, Integer> seen, Set<String> given) {}
+
     private final int port;
     private final Sessions sessions;
     private final String role;
     private final UUID person;
     private final UUID org;
-    private final Map<String, Integer> seenByAll;
+    private final Together together;
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private String cookies = "";
     private String token = "";
@@ -69,8 +73,8 @@ public final class Explorer {
     private final Set<String> pages = new LinkedHashSet<>();
     private final Map<String, Set<String>> asked = new HashMap<>();
 
-    private Explorer(int port, Sessions sessions, String role, UUID person, UUID org, Map<String, Integer> seenByAll) {
-        this.seenByAll = seenByAll;
+    private Explorer(int port, Sessions sessions, String role, UUID person, UUID org, Together together) {
+        this.together = together;
         this.port = port;
         this.sessions = sessions;
         this.role = role;
@@ -159,33 +163,32 @@ public final class Explorer {
 
     /** One page or two of each kind, from link to link, with the forms that stand on it. */
     public void look() {
-        look(ALIKE, !LONG, (path, page) -> {});
+        look(ALIKE, (path, page) -> {});
     }
 
     /**
-     * What several people have seen already is seen once by whoever comes after them, and a file that leads nowhere not
-     * at all.
+     * What several people have seen already is seen once by whoever comes after them, and a file that one of them was
+     * given, which leads nowhere, not at all. In the long form everybody sees everything for themselves.
      */
     private boolean seenBySeveral(String kind, int seen) {
-        int before = seenByAll.merge(kind, 1, Integer::sum);
-        return before > SEEN_BY_SEVERAL && (seen > 1 || LEADS_NOWHERE.matcher(kind).matches());
+        int before = together.seen().merge(kind, 1, Integer::sum);
+        return before > SEEN_BY_SEVERAL && seen > 1 || together.given().contains(kind);
     }
 
     /** @param alike so many of each kind. @param reads each page that is found, with its address */
     public void look(int alike, BiConsumer<String, String> reads) {
-        look(alike, false, reads);
-    }
-
-    private void look(int alike, boolean together, BiConsumer<String, String> reads) {
         var seen = new HashMap<String, Integer>();
         var ahead = new ArrayDeque<>(List.of("/"));
         while (!ahead.isEmpty() && pages.size() < MOST_PAGES) {
             String next = ahead.poll();
             noteQuestion(next);
             int time = seen.merge(kind(next), 1, Integer::sum);
-            if (time > alike || next.startsWith("/help/") || together && seenBySeveral(kind(next), time)) continue;
+            if (time > alike || next.startsWith("/help/") || !LONG && seenBySeveral(kind(next), time)) continue;
             var answer = get(next);
-            if (answer.statusCode() == 200) pages.add(next.replaceAll("\\?.*", ""));
+            if (answer.statusCode() == 200) {
+                pages.add(next.replaceAll("\\?.*", ""));
+                if (LEADS_NOWHERE.matcher(kind(next)).matches()) together.given().add(kind(next));
+            }
             answer.headers().firstValue("location").map(this::here).filter(l -> l.startsWith("/"))
                     .ifPresent(ahead::add);
             if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html")) continue;
@@ -273,7 +276,7 @@ public final class Explorer {
         try (var stranger = new Guest(port)) {
             for (int i = 0; i < TOLD_SECONDS; i++) {
                 var forms = Jsoup.parse(stranger.get("/personas").body()).select("form:has(input[name=person])");
-                var seen = new HashMap<String, Integer>();
+                var seen = new Together(new HashMap<>(), new HashSet<>());
                 if (!forms.isEmpty())
                     return forms.stream().map(f -> new Explorer(port, sessions, f.select("[name=role]").val(),
                             UUID.fromString(f.select("[name=person]").val()),

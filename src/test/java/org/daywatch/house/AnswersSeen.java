@@ -40,10 +40,11 @@ final class AnswersSeen {
         boolean machine = answer.headers().firstValue("www-authenticate").isPresent();
         if (status >= 400 && answer.body().isBlank() && !machine) return "answered " + status + " and said nothing";
         boolean page = answer.headers().firstValue("content-type").orElse("").startsWith("text/html");
-        if (status >= 400 && page && Jsoup.parse(answer.body()).select(TOLD).isEmpty())
-            return "answered " + status + " with a page that does not say what is wrong";
         if (status >= 400 && page) {
-            String astray = astray(Jsoup.parse(answer.body()));
+            var told = Jsoup.parse(answer.body());
+            if (told.select(TOLD).isEmpty())
+                return "answered " + status + " with a page that does not say what is wrong";
+            String astray = astray(told);
             if (!astray.isEmpty()) return astray;
         }
         int header = answer.headers().map().entrySet().stream()

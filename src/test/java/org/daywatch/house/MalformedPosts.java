@@ -32,10 +32,12 @@ final class MalformedPosts {
 
     /**
      * In the long form every field of every form once with every word, by everybody who finds the form; else each
-     * handler gets three of the words in its turn, so that all of them come to a handful of neighbors.
+     * handler gets some of the words in its turn, so that all of them come to a handful of neighbors: an address three,
+     * what is posted throughout two, and either the parts of a file's form or every field twice.
      */
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
     private static final int IN_TURN = 3;
+    private static final int POSTED_IN_TURN = 2;
     private static final String STREAM = "/live"; // has no end
     private static final int LONGEST_IN_AN_ADDRESS = 500;
     private static final String PARTS = "every field empty, as the parts of a file's form";
@@ -88,7 +90,7 @@ final class MalformedPosts {
                 String address = pageFor(person, handler).orElse(handler.nowhere());
                 var asked = new TreeSet<>(handler.names());
                 asked.addAll(person.asked(address));
-                for (var word : wordsFor(handler.kind())) {
+                for (var word : wordsFor(handler.kind(), IN_TURN)) {
                     if (asked.isEmpty()) break;
                     walk.saw("GET " + handler.kind() + "?" + String.join("&", asked) + "=" + shown(word), person,
                             person.get(address + "?" + Explorer.query(fields(asked, inAnAddress(word), null))));
@@ -164,20 +166,22 @@ final class MalformedPosts {
         var all = new LinkedHashSet<>(names);
         all.addAll(form.fields().keySet());
         var posts = new LinkedHashMap<String, Map<String, String>>();
-        for (var word : wordsFor(form.address().replaceAll("[0-9a-f-]{36}", "")))
+        String kind = form.address().replaceAll("[0-9a-f-]{36}", "");
+        for (var word : wordsFor(kind, POSTED_IN_TURN))
             posts.put("every field " + shown(word), fields(all, word, form.fields().get("form")));
-        posts.put(PARTS, fields(all, "", null));
-        posts.put(TWICE, fields(all, "1", null));
+        boolean parts = Math.floorMod(kind.hashCode(), 2) == 0;
+        if (parts || LONG) posts.put(PARTS, fields(all, "", null));
+        if (!parts || LONG) posts.put(TWICE, fields(all, "1", null));
         posts.put("nothing", Map.of());
         return posts;
     }
 
     /** The last one, an id of others, is always among them. */
-    private List<String> wordsFor(String kind) {
+    private List<String> wordsFor(String kind, int inTurn) {
         if (LONG) return words;
         var turn = new LinkedHashSet<String>();
         int first = Math.floorMod(kind.hashCode(), words.size());
-        for (int i = 0; i < IN_TURN - 1; i++) turn.add(words.get((first + 3 * i) % words.size()));
+        for (int i = 0; i < inTurn - 1; i++) turn.add(words.get((first + 3 * i) % words.size()));
         turn.add(words.getLast());
         return List.copyOf(turn);
     }

@@ -64,6 +64,12 @@ class EveryPageIT extends Browser {
     /** What each opened first: in Spanish the short form goes there at once, and looks for no way. */
     private static final Map<String, Set<String>> OPENED_BY = new HashMap<>();
 
+    /**
+     * By role, of each page that its walk was answered, all that the page leads to, files too: in the short form what
+     * leads to a refusal goes on from there and asks only what nobody in that role asked before.
+     */
+    private static final Map<String, Map<String, List<String>>> LEADS_TO = new HashMap<>();
+
     @Order(1)
     @ParameterizedTest(name = "{0} on a {1} screen")
     @CsvSource({"Coordinator,DESK", "Agency administrator,DESK", "Officer,PHONE", "Principal,PHONE", "Teacher,PHONE",
@@ -115,15 +121,16 @@ class EveryPageIT extends Browser {
                     && !HELP_LOOKED_AT.add((spanish ? "es " : "") + (LONG ? screen : "") + kind(next)))
                 continue;
             if (!first && !LONG && seen.size() > 1) {
-                answered(next, wrong).stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
+                answered(role, next, wrong).stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
                 continue;
             }
             if (first && !spanish) OPENED_BY.computeIfAbsent(role, key -> new LinkedHashSet<>()).add(next);
-            int status = open(next);
-            if (status != 200) {
-                wrong.add(next + " answered " + status);
+            var answer = page.navigate(address(next));
+            if (answer.status() != 200) {
+                wrong.add(next + " answered " + answer.status());
                 continue;
             }
+            if (!spanish && answer.url().equals(address(next))) leadsTo(role, next, answer.text());
             if (!spanish && (EXAMINED.add(kind(next)) || LONG))
                 (LONG || seen.size() == 1 ? seriousFindings() : Axe.seriousInside(page))
                         .forEach(finding -> wrong.add(next + ": " + finding));
@@ -150,7 +157,8 @@ class EveryPageIT extends Browser {
 
     /**
      * Files and every address of a page too, and of pages that differ in their question alone each question: what is
-     * offered must not be refused.
+     * offered must not be refused. In the short form what the walk of that role was answered is not asked again; the
+     * long form asks everything, up to three that are alike.
      */
     @Order(3)
     @ParameterizedTest(name = "{0}")
@@ -161,11 +169,17 @@ class EveryPageIT extends Browser {
         become(role);
         var wrong = new ArrayList<String>();
         var asked = new HashMap<String, Integer>();
+        var walked = LEADS_TO.getOrDefault(role, Map.of());
         var screens = List.of(path(page.url()));
         for (int level = 0; level <= LEVELS; level++) {
             var next = new LinkedHashSet<String>();
             for (String address : screens) {
                 if (asked.merge(question(address), 1, Integer::sum) > ALIKE) continue;
+                var before = LONG ? null : walked.get(question(address));
+                if (before != null) {
+                    next.addAll(before);
+                    continue;
+                }
                 var answer = page.request().get(address(address), RequestOptions.create().setMaxRedirects(0));
                 if (answer.status() >= 400) wrong.add(address + " answered " + answer.status());
                 if (answer.status() == 200 && answer.headers().getOrDefault("content-type", "").startsWith("text/html"))
@@ -183,6 +197,10 @@ class EveryPageIT extends Browser {
                 .filter(href -> href.startsWith("/") && !href.startsWith("//")).map(EveryPageIT::path).toList();
     }
 
+    private static void leadsTo(String role, String path, String html) {
+        LEADS_TO.computeIfAbsent(role, key -> new HashMap<>()).putIfAbsent(question(path), hrefs(html));
+    }
+
     private static String question(String path) {
         int at = path.indexOf('?');
         return kind(path) + (at < 0
@@ -197,9 +215,10 @@ class EveryPageIT extends Browser {
     }
 
     /** Without drawing it: it answers with one main heading. @return where its links lead */
-    private List<String> answered(String path, List<String> wrong) {
+    private List<String> answered(String role, String path, List<String> wrong) {
         var answer = page.request().get(address(path));
         String html = answer.text();
+        if (answer.status() == 200 && answer.url().equals(address(path))) leadsTo(role, path, html);
         if (answer.status() != 200) wrong.add(path + " answered " + answer.status());
         long headings = HEADING.matcher(html).results().count();
         if (answer.status() == 200 && headings != 1) wrong.add(path + " has " + headings + " main headings");
