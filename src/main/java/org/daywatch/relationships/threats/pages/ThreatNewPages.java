@@ -17,6 +17,7 @@ import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.relationships.threats.ThreatCommands;
 import org.daywatch.relationships.threats.ThreatDoor.Entrance;
 import org.daywatch.relationships.threats.ThreatDoor;
+import org.daywatch.relationships.threats.ThreatRules;
 import org.daywatch.relationships.threats.cases.CaseFile.Student;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,11 @@ class ThreatNewPages {
     private final ThreatCommands commands;
     private final ThreatPages pages;
     private final StudentSearch search;
+    private final ThreatRules rules;
 
-    ThreatNewPages(ThreatDoor door, ThreatCommands commands, ThreatPages pages, StudentSearch search) {
+    ThreatNewPages(ThreatDoor door, ThreatCommands commands, ThreatPages pages, StudentSearch search,
+            ThreatRules rules) {
+        this.rules = rules;
         this.door = door;
         this.commands = commands;
         this.pages = pages;
@@ -86,6 +90,6 @@ class ThreatNewPages {
     private ModelAndView form(Page page, Entrance at, List<RosterPerson> found) {
         return new ModelAndView("relationships/threats/pages/new", Map.of("page", page.titled("threats.new"), "at", at,
                 "counselors", pages.people(at, Role.COUNSELOR), "principals", pages.people(at, Role.PRINCIPAL), "found",
-                found));
+                found, "model", rules.model(at.school(), at.today()).model()));
     }
 }
