@@ -26,13 +26,15 @@ final class OwnRule {
             "WAVE_SIZE", "WAVE_EXPIRY", "MISSING_BEFORE", "MISSING_AFTER",
             "REACH_STREAM", "REACH_PUSH", "REACH_SMS", "REACH_EMAIL", "REACH_EXPIRY",
             "AFTER_ACTION_WITHIN", "IMPROVEMENT_REMIND",
-            "FINDING_GRAVE_FROM", "FINDING_GRAVE_SEVERITY", "FINDING_NOTABLE_FROM", "FINDING_OWNER_LATELY");
+            "FINDING_GRAVE_FROM", "FINDING_GRAVE_SEVERITY", "FINDING_NOTABLE_FROM", "FINDING_OWNER_LATELY",
+            "THREAT_MODEL");
     private static final Set<String> BY_DEPARTMENT = Set.of(PAY, "CALL_OFF_CUTOFF", "CALL_OFF_LATE", "SUPERVISOR_FROM",
             "SUPERVISOR_PER");
     private static final Set<String> AT_LEAST_ONE = Set.of(PAY, "TRAVEL_SPEED", "WAVE_SIZE", "WAVE_EXPIRY",
             "SUPERVISOR_FROM", "SUPERVISOR_PER",
             "REACH_STREAM", "REACH_PUSH", "REACH_SMS", "REACH_EMAIL", "REACH_EXPIRY",
-            "FINDING_GRAVE_FROM", "FINDING_GRAVE_SEVERITY", "FINDING_NOTABLE_FROM", "FINDING_OWNER_LATELY");
+            "FINDING_GRAVE_FROM", "FINDING_GRAVE_SEVERITY", "FINDING_NOTABLE_FROM", "FINDING_OWNER_LATELY",
+            "THREAT_MODEL");
     private static final Set<String> BY_STATE = Set.of("PARTNERS_AFTER", "PARTNERS_BEFORE", "STANDBY_DAYS");
     /**
      * What a state asks of officers: where none is known of the agency's own state, that of another can be entered for
@@ -42,7 +44,7 @@ final class OwnRule {
             "COURSE_HOURS_SSO", "COURSE_HOURS_SRO", "SCHOOL_CERTIFICATE_WITHIN",
             "DISABILITIES_TRAINING", "FINGERPRINT_CARD");
     private static final Map<String, Integer> MOST = Map.of("minutes", 240, "seconds", 3600, "meters", 5000,
-            "kilometers an hour", 1000, "hours", 720, "days", 90, "mode", 2, "of 5", 5, "of 25", 25);
+            "kilometers an hour", 1000, "hours", 720, "days", 90, "mode", 2, "threat model", 2, "of 5", 5, "of 25", 25);
 
     private OwnRule() {}
 

@@ -31,11 +31,14 @@ public class ThreatCommands {
     private final Shredding shredding;
     private final FadingCases fading;
     private final Facts facts;
+    private final ThreatRules rules;
     private final Clock clock;
 
-    ThreatCommands(ThreatStore cases, Shredding shredding, FadingCases fading, Facts facts, Clock clock) {
+    ThreatCommands(ThreatStore cases, Shredding shredding, FadingCases fading, Facts facts, ThreatRules rules,
+            Clock clock) {
         this.cases = cases;
         this.fading = fading;
+        this.rules = rules;
         this.shredding = shredding;
         this.facts = facts;
         this.clock = clock;
@@ -44,7 +47,7 @@ public class ThreatCommands {
     public UUID open(Entrance at, UUID owner, UUID administrator, Student student, String report) {
         var id = Ids.next();
         var decided = ThreatCase.open(at.school().districtId(), id, at.school().id(), owner, administrator, student,
-                report, at.today(), now(), at.by()).orThrow();
+                report, rules.model(at.school(), at.today()), at.today(), now(), at.by()).orThrow();
         cases.insert(decided.state());
         facts.tell(decided.facts());
         return id;

@@ -1,11 +1,19 @@
 package org.daywatch.relationships.threats;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
+import org.daywatch.relationships.threats.cases.OpenedUnder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ThreatRules {
 
+    private static final String MODEL = "THREAT_MODEL";
+
     private final ProgramRules rules;
 
     ThreatRules(ProgramRules rules) {
         this.rules = rules;
     }
 
-    /** On which day a threat that is transient today fades. */
+    /** On which day a threat that is transient, or of a low level, today fades. */
     public LocalDate fades(Campus school, LocalDate today) {
         return today.plusDays(rule("THREAT_FADES", school, today).number());
     }
@@ -49,6 +59,30 @@ public class ThreatRules {
     private static LocalDate begun(ProgramRule month, LocalDate day) {
         var first = LocalDate.of(day.getYear(), month.number(), 1);
         return first.isAfter(day) ? first.minusYears(1) : first;
+    }
+
+    /** Under which model a case is opened today. */
+    public OpenedUnder model(Campus school, LocalDate today) {
+        var rule = rule(MODEL, school, today);
+        return new OpenedUnder(model(rule), rule.version());
+    }
+
+    /** The models under which cases were opened between two days, as the rules of the district say it today. */
+    public Set<AssessmentModel> models(UUID district, @Nullable String state, LocalDate from, LocalDate until) {
+        var book = rules.book();
+        var scopes = state == null
+                ? List.of("DISTRICT:" + district)
+                : List.of("DISTRICT:" + district, RuleBook.state(state));
+        var begun = book.of(MODEL).stream().flatMap(rule -> Stream.of(rule.validFrom(), rule.validTo()))
+                .filter(Objects::nonNull).flatMap(day -> Stream.of(day, day.plusDays(1)))
+                .filter(day -> day.isAfter(from) && !day.isAfter(until));
+        return Stream.concat(Stream.of(from), begun).flatMap(day -> book.find(MODEL, day, scopes).stream())
+                .map(ThreatRules::model).collect(Collectors.toCollection(() -> EnumSet.noneOf(AssessmentModel.class)));
+    }
+
+    /** Its number stands for one, as the texts of the rule say. */
+    private static AssessmentModel model(ProgramRule rule) {
+        return rule.number() == 2 ? AssessmentModel.LEVELS : AssessmentModel.DECISION_TREE;
     }
 
     public int mostDisclosureHours(Campus school, LocalDate today) {

@@ -15,7 +15,9 @@ import org.daywatch.platform.casekeys.CaseKeys;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.relationships.threats.cases.About;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
 import org.daywatch.relationships.threats.cases.CaseFile;
+import org.daywatch.relationships.threats.cases.OpenedUnder;
 import org.daywatch.relationships.threats.cases.Stage;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch_db.relationships.tables.records.ThreatCaseRecord;
@@ -182,6 +184,8 @@ class ThreatStore implements CaseFiles {
         r.setBody(faded
                 ? null
                 : keys.seal(c.district(), c.id(), json.writeValueAsBytes(c.file()), place(c.id())));
+        r.setModel(c.under().model().name());
+        r.setModelRule(c.under().rule());
         r.setVersion(c.version());
         return r;
     }
@@ -193,6 +197,7 @@ class ThreatStore implements CaseFiles {
                 .map(body -> new ThreatCase(r.getDistrictId(), r.getId(), r.getSchoolId(), Stage.valueOf(r.getStage()),
                         r.getClassification() == null ? null : About.valueOf(r.getClassification()), r.getOwnerPerson(),
                         r.getAdministratorPerson(), r.getIsShared(), r.getOpenedOn(), r.getFadesOn(), r.getClosedOn(),
+                        new OpenedUnder(AssessmentModel.valueOf(r.getModel()), r.getModelRule()),
                         json.readValue(body, CaseFile.class), r.getVersion()))
                 .orElse(null);
     }

@@ -174,6 +174,50 @@ class ThreatJourneyIT {
     }
 
     @Test
+    void underLevelsFourDecideAfterSomebodyWhoKnowsTheStudentWasHeard() {
+        story.decidesByLevels();
+        var at = open();
+        choose(counselor, "support", "NO", "Save answer");
+        gather(at);
+        press(counselor, "Share with officers on post");
+        look(counselor, "levels-gathered-360");
+        word(counselor, "HIGH");
+        go(officer, at);
+        word(officer, "HIGH");
+        look(officer, "levels-officer-360");
+        go(principal, at);
+        assertThat(principal.locator("#field-about-HIGH").count()).as("the principal is none of the four").isZero();
+        named(principal, "ADMINISTRATOR", "Lee Moss, assistant principal", "HIGH");
+        named(principal, "INSTRUCTION", "Dana Reyes, science", "HIGH");
+        look(principal, "levels-four-1280");
+        inSpanish(counselor, at, "levels-four-es-360");
+        assertThat(counselor.locator(".threats-next").textContent())
+                .contains("Still missing: Somebody who knows the student");
+        counselor.getByText("Record what somebody who knows the student says").first().click();
+        look(counselor, "levels-heard-360");
+        fill(counselor, "heard", "Jo Desk, coach");
+        fill(counselor, "words", "Quiet since the move; comes to practice.", "#heard-words");
+        press(counselor, "Record what they said");
+        assertThat(counselor.locator("[aria-current=step]").textContent()).contains("Level high");
+        assertThat(counselor.locator(".threats-next").textContent()).contains("writes the safety plan");
+        look(counselor, "levels-high-360");
+        inSpanish(counselor, at, "levels-high-es-360");
+        go(principal, "/threats");
+        assertThat(principal.locator(".threats-list").textContent()).contains("Level high");
+        go(principal, at);
+        look(principal, "levels-high-1280");
+    }
+
+    private void named(Page screen, String part, String name, String about) {
+        screen.getByText("somebody of the team who has no account").first().click();
+        screen.locator("label[for='field-part-" + part + "']").click();
+        screen.locator("#police-who").fill(name);
+        screen.locator("label[for='police-about-" + about + "']").click();
+        screen.locator("#police-words").fill("From the class, and from what we gathered");
+        press(screen, "Record their decision");
+    }
+
+    @Test
     void whatWasAssessedStandsThereByGroupWhenTheSchoolYearIsOver() {
         var by = story.visit(story.counselor, Role.COUNSELOR);
         for (int i = 0; i < 36; i++)

@@ -2,6 +2,8 @@ package org.daywatch.relationships.threats;
 
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.PostedDay;
@@ -79,6 +81,20 @@ public final class ThreatStory {
                 role.organizationKind().equals("AGENCY") ? day.cast.agency() : district(), role);
         if (role == Role.OFFICER) as(Capacity.SCHOOL_AGENT);
         return visit;
+    }
+
+    /** From today on the district decides by levels: its agency's administrator sets the rule on its page. */
+    public void decidesByLevels() {
+        var organizations = app.getBean(Organizations.class);
+        var admin = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(),
+                "admin-" + UUID.randomUUID() + "@story.example", "Alex Ironwood", Role.AGENCY_ADMIN, null));
+        var desk = visit(admin, Role.AGENCY_ADMIN);
+        var form = desk.get("/rules/own?rule=THREAT-MODEL%402000-01-01").body();
+        if (!form.contains("1 for transient or substantive, 2 for low, medium or high")) throw new AssertionError(form);
+        var answer = desk.post("/rules/own", "rule", "THREAT-MODEL@2000-01-01", "scope", "DISTRICT:" + district(),
+                "value", "2", "from", LocalDate.ofInstant(TestClock.START, ZoneId.of("America/Phoenix")).toString(),
+                "words", "A team says whether the level is low, medium or high.", "source", "Board minutes");
+        if (answer.statusCode() != 302) throw new AssertionError(answer.body());
     }
 
     /** Opens a case for the first student of the roll. @return its address */

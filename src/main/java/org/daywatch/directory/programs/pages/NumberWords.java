@@ -32,6 +32,12 @@ public final class NumberWords {
         return page.has(key) ? page.t(key, 2).replaceFirst("^2 ", "") : rule.unit();
     }
 
+    /** How its number is asked for: in what it counts, or for what it stands. */
+    public static String asked(Page page, ProgramRule rule) {
+        String ways = "rules.unit." + rule.unit().replace(' ', '_') + ".ways";
+        return page.has(ways) ? page.t(ways) : page.t("rules.own.value", unit(page, rule));
+    }
+
     /** What a change of the number does to figures that are no due list. */
     public static String effect(Demand demand) {
         return switch (demand.kind()) {

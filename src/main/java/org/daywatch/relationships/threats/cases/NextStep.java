@@ -3,7 +3,6 @@ package org.daywatch.relationships.threats.cases;
 import static org.daywatch.relationships.threats.cases.Stage.*;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.daywatch.relationships.threats.cases.CaseFile.SupportPlan;
@@ -28,7 +27,7 @@ public record NextStep(Kind kind, Optional<LocalDate> by) {
         };
     }
 
-    /** The three are asked what it is, or whether they agree to its plan. */
+    /** The team is asked what it is, or whether they agree to its plan. */
     public boolean asksWords() {
         return kind == Kind.GIVE_WORDS || kind == Kind.GIVE_PLAN_WORDS;
     }
@@ -56,7 +55,12 @@ public record NextStep(Kind kind, Optional<LocalDate> by) {
     /** Whose word about it is missing. */
     public static List<TeamPart> missing(ThreatCase c) {
         boolean ofPlan = c.stage() == SUBSTANTIVE;
-        return Arrays.stream(TeamPart.values()).filter(part -> c.file().word(part, ofPlan).isEmpty()).toList();
+        return c.under().model().asked(ofPlan).stream().filter(part -> c.file().word(part, ofPlan).isEmpty()).toList();
+    }
+
+    /** Of these, whose word they give themselves. */
+    public static List<TeamPart> speaking(ThreatCase c) {
+        return missing(c).stream().filter(c.under().model()::speaks).toList();
     }
 
     private static List<CaseFile.Task> tasks(ThreatCase c) {

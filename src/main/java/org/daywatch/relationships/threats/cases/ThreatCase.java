@@ -10,17 +10,17 @@ import org.daywatch.relationships.threats.cases.ThreatCommand.By;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team looks at what a student said or did, and helps. Nothing is decided but by an administrator, somebody for
- * mental health and law enforcement together, each with their own word.
+ * A team looks at what a student said or did, and helps. Nothing is decided but by all of the quorum together, each
+ * with their own word.
  *
- * @param classification null until the three agree
+ * @param classification null until they agree
  * @param owner the counselor who carries it
  * @param shared with officers on post at the school
- * @param fadesOn of a transient one: then what was written is destroyed
+ * @param fadesOn of one that is transient, or whose level is low: then what was written is destroyed
  */
 public record ThreatCase(UUID district, UUID id, UUID school, Stage stage, @Nullable About classification, UUID owner,
         UUID administrator, boolean shared, LocalDate openedOn, @Nullable LocalDate fadesOn,
-        @Nullable LocalDate closedOn, CaseFile file, int version) {
+        @Nullable LocalDate closedOn, OpenedUnder under, CaseFile file, int version) {
 
     /** Whom it was given to. */
     public Set<UUID> assigned() {
@@ -28,11 +28,11 @@ public record ThreatCase(UUID district, UUID id, UUID school, Stage stage, @Null
     }
 
     public static Decision<ThreatCase> open(UUID district, UUID id, UUID school, UUID owner, UUID administrator,
-            Student student, String report, LocalDate today, Instant now, By by) {
+            Student student, String report, OpenedUnder under, LocalDate today, Instant now, By by) {
         if (by.part() == TeamPart.LAW_ENFORCEMENT) return Decision.refuse(ThreatRefusal.THREAT_NOT_YOURS);
         if (owner.equals(administrator)) return Decision.refuse(ThreatRefusal.THREAT_ONE_PERSON_TWICE);
         var opened = new ThreatCase(district, id, school, Stage.OPENED, null, owner, administrator, false, today, null,
-                null, CaseFile.fresh(student, report, today), 0);
+                null, under, CaseFile.fresh(student, report, today), 0);
         return Decision.accept(opened, new ThreatEvent.ThreatCaseOpened(district, id, now, school, by.name()));
     }
 
@@ -42,36 +42,36 @@ public record ThreatCase(UUID district, UUID id, UUID school, Stage stage, @Null
 
     ThreatCase with(CaseFile then) {
         return new ThreatCase(district, id, school, stage, classification, owner, administrator, shared, openedOn,
-                fadesOn, closedOn, then, version + 1);
+                fadesOn, closedOn, under, then, version + 1);
     }
 
     ThreatCase in(Stage then) {
         return new ThreatCase(district, id, school, then, classification, owner, administrator, shared, openedOn,
-                fadesOn, closedOn, file, version);
+                fadesOn, closedOn, under, file, version);
     }
 
     ThreatCase classified(About as, @Nullable LocalDate fades) {
-        return new ThreatCase(district, id, school, as == About.TRANSIENT ? Stage.TRANSIENT : Stage.SUBSTANTIVE, as,
-                owner, administrator, shared, openedOn, fades, null, file, version);
+        return new ThreatCase(district, id, school, as.fades() ? Stage.TRANSIENT : Stage.SUBSTANTIVE, as,
+                owner, administrator, shared, openedOn, fades, null, under, file, version);
     }
 
     ThreatCase shared(boolean then) {
         return new ThreatCase(district, id, school, stage, classification, owner, administrator, then, openedOn,
-                fadesOn, closedOn, file, version + 1);
+                fadesOn, closedOn, under, file, version + 1);
     }
 
     ThreatCase given(UUID counselor, UUID principal) {
         return new ThreatCase(district, id, school, stage, classification, counselor, principal, shared, openedOn,
-                fadesOn, closedOn, file, version + 1);
+                fadesOn, closedOn, under, file, version + 1);
     }
 
     ThreatCase closed(LocalDate on, String why) {
         return new ThreatCase(district, id, school, Stage.CLOSED, classification, owner, administrator, false, openedOn,
-                null, on, file.closing(why), version + 1);
+                null, on, under, file.closing(why), version + 1);
     }
 
     ThreatCase faded() {
         return new ThreatCase(district, id, school, Stage.FADED, null, owner, administrator, false, openedOn, fadesOn,
-                null, CaseFile.fresh(new Student("", null), "", openedOn), version + 1);
+                null, under, CaseFile.fresh(new Student("", null), "", openedOn), version + 1);
     }
 }

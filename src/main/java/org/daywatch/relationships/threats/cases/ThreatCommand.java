@@ -7,13 +7,14 @@ import org.daywatch.relationships.threats.cases.CaseFile.DayOut;
 import org.daywatch.relationships.threats.cases.CaseFile.How;
 import org.daywatch.relationships.threats.cases.CaseFile.SafetyPlan;
 import org.daywatch.relationships.threats.cases.CaseFile.SupportPlan;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody does about a case. */
 public sealed interface ThreatCommand {
 
     By by();
 
-    /** Who acts, and for which of the three. */
+    /** Who acts, and for which part of the team. */
     record By(UUID person, String name, TeamPart part) {}
 
     record Gather(Map<String, String> answers, By by) implements ThreatCommand {}
@@ -28,12 +29,22 @@ public sealed interface ThreatCommand {
 
     record HandOver(UUID owner, UUID administrator, By by) implements ThreatCommand {}
 
+    /** Somebody without an account, whose word is written down, and for which part they spoke. */
+    record Named(TeamPart part, String name) {}
+
     /**
-     * @param police an officer without an account, whose word is written down; empty: it is one's own. @param today at
-     * the school. @param fades when a transient one would fade
+     * @param named null: it is one's own. @param today at the school. @param fades when it would fade if it is
+     * transient or low
      */
-    record GiveWord(About about, String words, String police, LocalDate today, LocalDate fades,
-            By by) implements ThreatCommand {}
+    record GiveWord(About about, String words, @Nullable Named named, LocalDate today, LocalDate fades,
+            By by) implements ThreatCommand {
+
+        /** @param police an officer without an account; empty: it is one's own */
+        public GiveWord(About about, String words, String police, LocalDate today, LocalDate fades, By by) {
+            this(about, words, police.isEmpty() ? null : new Named(TeamPart.LAW_ENFORCEMENT, police), today, fades,
+                    by);
+        }
+    }
 
     /** @param latest by when it is looked at again at the latest */
     record DraftPlan(SafetyPlan plan, LocalDate today, LocalDate latest, By by) implements ThreatCommand {}

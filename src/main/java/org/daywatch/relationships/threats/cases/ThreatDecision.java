@@ -4,9 +4,9 @@ import static org.daywatch.relationships.threats.cases.Stage.*;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.daywatch.platform.events.Decision;
@@ -23,6 +23,7 @@ import org.daywatch.relationships.threats.cases.ThreatCommand.*;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseFaded;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseMoved;
 import org.daywatch.relationships.threats.cases.ThreatEvent.ThreatCaseWritten;
+import org.jspecify.annotations.Nullable;
 
 /** What a case answers to each command. Pure. */
 record ThreatDecision(ThreatCase c, Instant now) {
@@ -78,37 +79,68 @@ record ThreatDecision(ThreatCase c, Instant now) {
         };
     }
 
-    /** The third word that agrees decides; until then each may give another. */
+    /** The last word that agrees decides; until then each may give another. */
     private Decision<ThreatCase> word(GiveWord said) {
-        boolean written = !said.police().isEmpty();
-        if (written && said.by().part() == TeamPart.LAW_ENFORCEMENT)
-            return Decision.refuse(ThreatRefusal.THREAT_NOT_POLICE);
-        if (!written && said.by().part() == TeamPart.MENTAL_HEALTH && !said.by().person().equals(c.owner())
-                || !written && said.by().part() == TeamPart.ADMINISTRATOR
-                        && !said.by().person().equals(c.administrator()))
-            return Decision.refuse(ThreatRefusal.THREAT_NOT_YOURS);
-        var gate = gate(said.about());
-        if (gate != null) return Decision.refuse(gate);
+        var refusal = speaker(said);
+        if (refusal == null) refusal = gate(said.about());
+        if (refusal != null) return Decision.refuse(refusal);
+        var named = said.named();
+        var part = part(said);
         var words = new ArrayList<>(c.file().words());
-        var part = written ? TeamPart.LAW_ENFORCEMENT : said.by().part();
         words.removeIf(w -> w.part() == part && w.about().sameQuestion(said.about()));
-        words.add(new Word(said.about(), part, written ? null : said.by().person(),
-                written ? said.police() : said.by().name(), said.words(), said.today(), said.by().person(),
+        if (words.stream().anyMatch(w -> w.about().sameQuestion(said.about()) && plain(w.name()).equals(name(said))))
+            return Decision.refuse(ThreatRefusal.THREAT_ONE_PERSON_TWICE);
+        words.add(new Word(said.about(), part, named == null ? said.by().person() : null,
+                named == null ? said.by().name() : named.name(), said.words(), said.today(), said.by().person(),
                 said.by().name()));
         var then = c.with(c.file().words(List.copyOf(words)));
-        if (!agreed(words, said.about())) return written(then, said, said.by());
-        if (said.about() == About.PLAN) return moved(then, PLANNED, said, said.by());
-        var classified = then.classified(said.about(), said.about() == About.TRANSIENT ? said.fades() : null);
+        var decided = decided(then, said.about() == About.PLAN);
+        if (decided == null) return written(then, said, said.by());
+        if (gate(decided) != null) return Decision.refuse(ThreatRefusal.THREAT_TEAM_FIRST);
+        if (decided == About.PLAN) return moved(then, PLANNED, said, said.by());
+        var classified = then.classified(decided, decided.fades() ? said.fades() : null);
         return moved(classified, classified.stage(), said, said.by());
     }
 
-    private static boolean agreed(List<Word> words, About about) {
-        return Arrays.stream(TeamPart.values())
-                .allMatch(part -> words.stream().anyMatch(w -> w.part() == part && w.about() == about));
+    /** Why this is not theirs to say; null where it is. */
+    private @Nullable ThreatRefusal speaker(GiveWord said) {
+        var model = c.under().model();
+        var by = said.by();
+        boolean written = said.named() != null;
+        if (written && by.part() == TeamPart.LAW_ENFORCEMENT) return ThreatRefusal.THREAT_NOT_POLICE;
+        if (!written && (by.part() == TeamPart.MENTAL_HEALTH && !owns(by)
+                || by.part() == TeamPart.ADMINISTRATOR && !by.person().equals(c.administrator())))
+            return ThreatRefusal.THREAT_NOT_YOURS;
+        boolean principal = by.part() == TeamPart.ADMINISTRATOR && !model.speaks(TeamPart.ADMINISTRATOR);
+        if (principal && (!written || part(said) == TeamPart.ADMINISTRATOR && name(said).equals(plain(by.name()))))
+            return ThreatRefusal.THREAT_NOT_THE_PRINCIPAL;
+        return model.takes(part(said), said.about(), written) ? null : ThreatRefusal.THREAT_OTHER_WORDS;
+    }
+
+    private static TeamPart part(GiveWord said) {
+        return said.named() == null ? said.by().part() : said.named().part();
+    }
+
+    private static String name(GiveWord said) {
+        return plain(said.named() == null ? said.by().name() : said.named().name());
+    }
+
+    /** Without what is written behind it, such as a department or an office. */
+    private static String plain(String name) {
+        return name.split("[,(]", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** To what all of the quorum agree, once everybody was heard; null while they do not. */
+    private static @Nullable About decided(ThreatCase then, boolean ofPlan) {
+        var model = then.under().model();
+        if (!model.asked(ofPlan).stream().allMatch(part -> then.file().word(part, ofPlan).isPresent())) return null;
+        var said = model.quorum().stream().flatMap(part -> then.file().word(part, ofPlan).stream()).map(Word::about)
+                .distinct().toList();
+        return said.size() == 1 ? said.getFirst() : null;
     }
 
     /** Why nobody may say so yet; null where they may. */
-    private @org.jspecify.annotations.Nullable ThreatRefusal gate(About about) {
+    private @Nullable ThreatRefusal gate(About about) {
         if (about == About.PLAN && c.file().plan() == null) return ThreatRefusal.THREAT_NO_PLAN;
         boolean grave = about.substantive()
                 || about == About.PLAN && c.file().plan() != null && c.file().plan().excludes();

@@ -39,7 +39,7 @@ public enum Waiting {
     public Set<TeamPart> parts(ThreatCase c) {
         return switch (this) {
             case GIVEN -> EnumSet.of(TeamPart.ADMINISTRATOR, TeamPart.MENTAL_HEALTH);
-            case WORD -> Set.copyOf(NextStep.missing(c));
+            case WORD -> Set.copyOf(NextStep.speaking(c));
             case REVIEW -> EnumSet.of(TeamPart.MENTAL_HEALTH);
         };
     }

@@ -27,6 +27,8 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeZones;
 import org.daywatch.relationships.threats.ThreatDoor;
+import org.daywatch.relationships.threats.ThreatRules;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +49,13 @@ public class CaseFigures {
     private final AuditLog audit;
     private final ThreatDoor door;
     private final HomeZones zones;
+    private final ThreatRules models;
     private final Clock clock;
 
     CaseFigures(CaseCountStore store, Organizations organizations, ProgramRules rules, AuditLog audit, ThreatDoor door,
-            HomeZones zones, Clock clock) {
+            HomeZones zones, ThreatRules models, Clock clock) {
         this.zones = zones;
+        this.models = models;
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;
@@ -63,11 +67,21 @@ public class CaseFigures {
     /**
      * A school year that is over.
      *
-     * @param until its last day. @param whole whether all of it was counted. @param sheet null where too few were
-     * opened
+     * @param until its last day. @param whole whether all of it was counted. @param models under which its cases were
+     * opened. @param sheet null where too few were opened
      */
-    public record Year(LocalDate from, LocalDate until, boolean whole, ShownCount opened,
-            @Nullable CaseSheet sheet) {}
+    public record Year(LocalDate from, LocalDate until, boolean whole, Set<AssessmentModel> models, ShownCount opened,
+            @Nullable CaseSheet sheet) {
+
+        /** What a course is called in the models under which its cases were opened. */
+        public String key(CaseCourse course) {
+            boolean named = course == CaseCourse.TRANSIENT || course == CaseCourse.SUBSTANTIVE;
+            String model = !named || !models.contains(AssessmentModel.LEVELS)
+                    ? ""
+                    : models.size() == 1 ? ".LEVELS" : ".BOTH";
+            return "counts.course." + course + model;
+        }
+    }
 
     /** @param opened in the year that runs, until {@code until}. @param years the last first */
     public record Counted(LocalDate running, LocalDate until, LocalDate ends, ShownCount opened, List<Year> years) {}
@@ -113,6 +127,7 @@ public class CaseFigures {
         var over = years.latest().stream().map(year -> {
             var tally = CaseYears.of(year, school);
             return new Year(year.from(), year.until().minusDays(1), !years.since().isAfter(year.from().plusDays(6)),
+                    models.models(reader.of().id(), reader.of().state(), year.from(), year.until().minusDays(1)),
                     shown(reader, tally.opened(), least), sheet(reader, tally, least));
         }).toList();
         return new Counted(years.running(), years.until().minusDays(1), years.running().plusYears(1),

@@ -16,7 +16,11 @@ import org.daywatch.relationships.threats.cases.About;
 import org.daywatch.relationships.threats.cases.CaseFile.DayOut;
 import org.daywatch.relationships.threats.cases.CaseFile.How;
 import org.daywatch.relationships.threats.cases.CaseFile.SupportPlan;
+import org.daywatch.relationships.threats.cases.TeamPart;
+import org.daywatch.relationships.threats.cases.ThreatCase;
+import org.daywatch.relationships.threats.cases.ThreatCommand.Named;
 import org.daywatch.relationships.threats.cases.ThreatCommand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,10 +97,22 @@ class ThreatActPages {
     @PostMapping("/threats/{id}/words")
     ModelAndView word(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, form, form.getOrDefault("police", "").isBlank() ? "word" : "police",
-                (at, c, typed) -> new ThreatCommand.GiveWord(typed.one("about", About.class).orElse(About.TRANSIENT),
-                        typed.must("words", LONGEST), typed.within("police", 200), at.today(),
-                        rules.fades(at.school(), at.today()), at.by()));
+        var name = form.containsKey("heard") ? "heard" : form.containsKey("police") ? "police" : "word";
+        return act(page, actor, response, id, form, name, (at, c, typed) -> new ThreatCommand.GiveWord(
+                name.equals("heard") ? About.HEARD : typed.one("about", About.class).orElse(About.PLAN),
+                typed.must("words", LONGEST), named(c, typed, name), at.today(), rules.fades(at.school(), at.today()),
+                at.by()));
+    }
+
+    /** Whose word somebody else writes down; null: they give their own. */
+    private static @Nullable Named named(ThreatCase c, TypedForm typed, String form) {
+        if (form.equals("word")) return null;
+        if (form.equals("heard")) return new Named(TeamPart.KNOWS_STUDENT, typed.must("heard", 200));
+        var parts = c.under().model().named();
+        var part = parts.size() == 1
+                ? parts.getFirst()
+                : typed.one("part", TeamPart.class).orElse(TeamPart.LAW_ENFORCEMENT);
+        return new Named(part, typed.must("police", 200));
     }
 
     @PostMapping("/threats/{id}/tasks")

@@ -18,6 +18,7 @@ import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.relationships.threats.ThreatCommands;
 import org.daywatch.relationships.threats.ThreatDoor.Entrance;
 import org.daywatch.relationships.threats.ThreatDoor;
+import org.daywatch.relationships.threats.ThreatRules;
 import org.daywatch.relationships.threats.cases.CaseFile.Student;
 import org.daywatch.relationships.tips.thread.TipThreads;
 import org.daywatch.relationships.triage.queue.TipReaders;
@@ -41,12 +42,14 @@ class ThreatNewPages {
     private final ThreatCommands commands;
     private final ThreatPages pages;
     private final StudentSearch search;
+    private final ThreatRules rules;
     private final TipReaders tips;
     private final TipThreads threads;
     private final AuditLog audit;
 
-    ThreatNewPages(ThreatDoor door, ThreatCommands commands, ThreatPages pages, StudentSearch search, TipReaders tips,
-            TipThreads threads, AuditLog audit) {
+    ThreatNewPages(ThreatDoor door, ThreatCommands commands, ThreatPages pages, StudentSearch search,
+            ThreatRules rules, TipReaders tips, TipThreads threads, AuditLog audit) {
+        this.rules = rules;
         this.door = door;
         this.commands = commands;
         this.pages = pages;
@@ -108,6 +111,6 @@ class ThreatNewPages {
     private ModelAndView form(Page page, Entrance at, List<RosterPerson> found, @Nullable ToldInTip told) {
         return new ModelAndView("relationships/threats/pages/new", Map.of("page", page.titled("threats.new"), "at", at,
                 "counselors", pages.people(at, Role.COUNSELOR), "principals", pages.people(at, Role.PRINCIPAL), "found",
-                found)).addObject("told", told);
+                found, "model", rules.model(at.school(), at.today()).model())).addObject("told", told);
     }
 }

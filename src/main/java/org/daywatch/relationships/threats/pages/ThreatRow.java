@@ -19,15 +19,20 @@ public record ThreatRow(Seen seen, NextStep next, boolean late, boolean own) {
             .thenComparing(r -> !r.late).thenComparing(r -> r.seen.threat().stage().over())
             .thenComparing(r -> !r.seen.threat().stage().underWay()).thenComparing(r -> r.seen.threat().openedOn());
 
-    /** The three are asked, and the reader has not answered. */
+    /** The team is asked, and the reader has not answered. */
     boolean asksReader() {
-        return next.asksWords() && NextStep.missing(seen.threat()).contains(seen.at().by().part());
+        return next.asksWords() && NextStep.speaking(seen.threat()).contains(seen.at().by().part());
     }
 
     /** The next step is their own to take: one of a case that they carry, or their word. */
     public boolean isMine() {
-        return asksReader() || own && !next.asksWords() && next.kind() != NextStep.Kind.WAIT_TO_FADE
+        return asksReader() || own && (!next.asksWords() || asksOthers()) && next.kind() != NextStep.Kind.WAIT_TO_FADE
                 && next.kind() != NextStep.Kind.NOTHING;
+    }
+
+    /** Somebody is asked who can only be heard through another. */
+    private boolean asksOthers() {
+        return !NextStep.speaking(seen.threat()).containsAll(NextStep.missing(seen.threat()));
     }
 
     /** It has a day, and that day comes within a week. */

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
 import org.daywatch.relationships.threats.cases.NextStep;
 import org.daywatch.relationships.threats.cases.Stage;
 import org.daywatch.relationships.threats.cases.TeamPart;
@@ -23,7 +25,7 @@ public final class ThreatWords {
     private ThreatWords() {}
 
     public static Chip stage(Page page, ThreatCase c) {
-        String word = page.t("threats.stage." + c.stage());
+        String word = stage(page, c, c.stage());
         return switch (c.stage()) {
             case CLOSED, FADED -> Chip.quiet(word);
             case TRANSIENT -> Chip.good(word);
@@ -31,13 +33,33 @@ public final class ThreatWords {
         };
     }
 
-    public static String next(Page page, NextStep next) {
+    public static String next(Page page, ThreatCase c, NextStep next) {
         return next.by().map(day -> page.t("threats.next." + next.kind() + ".by", page.when().date(day)))
-                .orElseGet(() -> page.t("threats.next." + next.kind()));
+                .orElseGet(() -> say(page, c, "threats.next." + next.kind()));
     }
 
-    public static String parts(Page page, List<TeamPart> parts) {
-        return parts.stream().map(part -> page.t("threats.part." + part)).collect(Collectors.joining(", "));
+    /** As the model of the case says it, where it says it otherwise than the first one. */
+    public static String say(Page page, ThreatCase c, String key) {
+        String other = key + "." + c.under().model();
+        return page.t(page.has(other) ? other : key);
+    }
+
+    /** Under levels a case that was decided stands at its level. */
+    private static String stage(Page page, ThreatCase c, Stage stage) {
+        boolean level = stage == Stage.TRANSIENT || stage == Stage.SUBSTANTIVE;
+        return level && c.under().model() == AssessmentModel.LEVELS && c.classification() != null
+                ? page.t("threats.level." + c.classification())
+                : page.t("threats.stage." + stage);
+    }
+
+    /** Of whom somebody else may write down the decision. */
+    public static List<Option> named(Page page, ThreatCase c) {
+        return c.under().model().named().stream()
+                .map(part -> new Option(part.name(), say(page, c, "threats.part." + part))).toList();
+    }
+
+    public static String parts(Page page, ThreatCase c, List<TeamPart> parts) {
+        return parts.stream().map(part -> say(page, c, "threats.part." + part)).collect(Collectors.joining(", "));
     }
 
     /** One of the stages on the way; {@code past} where it is done, {@code here} where the case stands. */
@@ -52,7 +74,7 @@ public final class ThreatWords {
         var way = new ArrayList<OnTheWay>();
         for (var stage : stages) {
             boolean asked = stage == Stage.SUBSTANTIVE && c.classification() == null;
-            way.add(new OnTheWay(page.t(asked ? "threats.stage.decision" : "threats.stage." + stage),
+            way.add(new OnTheWay(asked ? page.t("threats.stage.decision") : stage(page, c, stage),
                     stage.compareTo(c.stage()) < 0, stage == c.stage()));
         }
         return way;

@@ -98,8 +98,13 @@ class ThreatCaseTest {
         for (var about : List.of(About.TRANSIENT, About.SERIOUS, About.VERY_SERIOUS))
             drawn.step("GATHERED", "the third GiveWord of " + about,
                     words(gathered(), about, COUNSELOR, PRINCIPAL, OFFICER).stage().name());
+        for (var about : AssessmentModel.LEVELS.answers())
+            drawn.step("GATHERED", "the last of four GiveWord of " + about + " and one who knows the student heard",
+                    ThreatLevelsTest.decided(about).stage().name());
         drawn.step("SUBSTANTIVE", "the third GiveWord to the plan",
                 words(drafted(), About.PLAN, COUNSELOR, PRINCIPAL, OFFICER).stage().name());
+        drawn.step("SUBSTANTIVE", "under levels the fourth GiveWord to the plan",
+                ThreatLevelsTest.planned(About.HIGH).stage().name());
         drawn.isCommittedAs("threat-case");
     }
 
@@ -244,7 +249,8 @@ class ThreatCaseTest {
 
     private static ThreatCase opened() {
         return ThreatCase.open(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), COUNSELOR.person(), PRINCIPAL.person(),
-                new Student("Sage, Student", null), "Said it at lunch", TODAY, NOW, PRINCIPAL).orThrow().state();
+                new Student("Sage, Student", null), "Said it at lunch",
+                new OpenedUnder(AssessmentModel.DECISION_TREE, null), TODAY, NOW, PRINCIPAL).orThrow().state();
     }
 
     private static ThreatCase gathered() {

@@ -18,7 +18,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.daywatch.relationships.threats.cases.CaseFile.DayOut;
 import org.daywatch.relationships.threats.cases.CaseFile.SupportPlan;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
 import org.daywatch.relationships.threats.cases.CaseFile;
+import org.daywatch.relationships.threats.cases.OpenedUnder;
 import org.daywatch.relationships.threats.cases.Stage;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch.relationships.threats.counts.CaseTally.One;
@@ -142,6 +144,20 @@ class CaseSheetTest {
         return tally;
     }
 
+    @Example
+    void aYearNamesItsCoursesInTheWordsOfTheModelsItsCasesWereOpenedUnder() {
+        var first = LocalDate.of(2026, 7, 1);
+        var keys = Stream.of(Set.of(AssessmentModel.DECISION_TREE), Set.of(AssessmentModel.LEVELS),
+                Set.of(AssessmentModel.values())).map(
+                        models -> new CaseFigures.Year(first, first.plusYears(1), true,
+                                models, ShownCount.HIDDEN, null))
+                .map(year -> year.key(CaseCourse.TRANSIENT)).toList();
+        assertThat(keys).containsExactly("counts.course.TRANSIENT", "counts.course.TRANSIENT.LEVELS",
+                "counts.course.TRANSIENT.BOTH");
+        assertThat(new CaseFigures.Year(first, first, true, Set.of(AssessmentModel.LEVELS), ShownCount.HIDDEN, null)
+                .key(CaseCourse.CLOSED)).as("said alike in both").isEqualTo("counts.course.CLOSED");
+    }
+
     private static CaseSheet.Row row(List<CaseSheet.Row> rows, String group) {
         return rows.stream().filter(row -> row.group().equals(group)).findFirst().orElseThrow();
     }
@@ -150,6 +166,7 @@ class CaseSheetTest {
         var file = new CaseFile(new CaseFile.Student("A", null), "", opened, Map.of(), SupportPlan.NO, null, out, null,
                 List.of(), List.of(), List.of(), List.of(), "");
         return new Graded(new ThreatCase(new UUID(0, 1), UUID.randomUUID(), SCHOOL, stage, null, new UUID(0, 2),
-                new UUID(0, 3), false, opened, null, null, file, 0), GradeBand.SIXTH_TO_EIGHTH);
+                new UUID(0, 3), false, opened, null, null,
+                new OpenedUnder(AssessmentModel.DECISION_TREE, null), file, 0), GradeBand.SIXTH_TO_EIGHTH);
     }
 }

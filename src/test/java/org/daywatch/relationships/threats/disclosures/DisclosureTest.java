@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
 import org.daywatch.relationships.threats.cases.CaseFile.Student;
+import org.daywatch.relationships.threats.cases.OpenedUnder;
 import org.daywatch.relationships.threats.cases.TeamPart;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch.relationships.threats.cases.ThreatCommand.By;
@@ -129,7 +131,8 @@ class DisclosureTest {
 
     private static ThreatCase opened() {
         return ThreatCase.open(new UUID(0, 1), new UUID(0, 7), new UUID(0, 2), COUNSELOR.person(), new UUID(1, 2),
-                new Student("Yucca00, Student000", null), "Will be sorry", LocalDate.of(2026, 11, 17), NOW, COUNSELOR)
+                new Student("Yucca00, Student000", null), "Will be sorry",
+                new OpenedUnder(AssessmentModel.DECISION_TREE, null), LocalDate.of(2026, 11, 17), NOW, COUNSELOR)
                 .orThrow().state();
     }
 }

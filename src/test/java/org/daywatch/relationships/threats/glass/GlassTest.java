@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.relationships.threats.cases.AssessmentModel;
 import org.daywatch.relationships.threats.cases.CaseFile.Student;
+import org.daywatch.relationships.threats.cases.OpenedUnder;
 import org.daywatch.relationships.threats.cases.TeamPart;
 import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch.relationships.threats.cases.ThreatCommand.By;
@@ -46,7 +48,8 @@ class GlassTest {
     private static Decision<Glass> broken(String reason, List<String> earlier, int told) {
         var by = new By(new UUID(1, 1), "Ana Cruz", TeamPart.MENTAL_HEALTH);
         var c = ThreatCase.open(new UUID(0, 1), new UUID(0, 7), new UUID(0, 2), by.person(), new UUID(1, 2),
-                new Student("Yucca00, Student000", null), "Will be sorry", LocalDate.of(2026, 11, 17), NOW, by)
+                new Student("Yucca00, Student000", null), "Will be sorry",
+                new OpenedUnder(AssessmentModel.DECISION_TREE, null), LocalDate.of(2026, 11, 17), NOW, by)
                 .orThrow()
                 .state();
         return Glass.broken(c, new UUID(9, 9), PERSON, "Lee Moss", Glass.Opens.CASE, reason, earlier, 4, told, NOW);
