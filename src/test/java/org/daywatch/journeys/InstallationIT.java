@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.daywatch._story.Installed;
@@ -38,13 +37,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The way of an administrator through docs/guides: serve over TLS, found the agency, back up while it runs, lose the
  * machine, restore into a new folder, and serve that behind a proxy. Every step is the jar's own command in a process
- * of its own. In the short form the jar serves as bin/prepare lays it out (FewHandlesIT serves the one file), and a
- * command that was asked before is asked within this process; the long form starts the one file and each command anew.
+ * of its own.
  */
 class InstallationIT {
 
     private static final String PASSWORD = "a quiet morning at school";
-    private static final boolean LONG = Boolean.getBoolean("daywatch.long");
     private static final String EMAIL = "ada.alder@agency.example";
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -55,9 +52,8 @@ class InstallationIT {
         var certificate = SelfSigned.in(folder);
         int port = freePort();
         int health = freePort();
-        String[] first = {"--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate",
-                "chain.pem", "--key", "key.pem"};
-        try (var serving = LONG ? Installed.packed(folder, List.of(), first) : Installed.serve(folder, first)) {
+        try (var serving = Installed.packed(folder, List.of(), "--data", "first", "--port", "" + port,
+                "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
             var site = URI.create("https://localhost:" + port);
             assertThat(serving.said()).contains("Daywatch answers at " + site);
             overTlsOnly(site, certificate);
@@ -92,12 +88,10 @@ class InstallationIT {
     }
 
     /** The same command within this process, which has done all its starting; the jar's own was asked before. */
-    private String verified(int code, String... more) {
+    private String verified(int code) {
         var out = new StringWriter();
-        var command = Stream.concat(Stream.of("verify", "--data", folder.resolve("second").toString()),
-                Stream.of(more));
-        assertThat(new CommandLine(new AuditCommand()).setOut(new PrintWriter(out))
-                .execute(command.toArray(String[]::new))).as(out::toString).isEqualTo(code);
+        assertThat(new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute("verify", "--data",
+                folder.resolve("second").toString())).as(out::toString).isEqualTo(code);
         return out.toString();
     }
 
@@ -112,9 +106,7 @@ class InstallationIT {
             assertThat(
                     sql.executeUpdate("update platform.audit_line set subject = subject || ' and more' where seq = 1"))
                     .isPositive();
-            var found = LONG
-                    ? answer(1, "audit", "verify", "--data", "second", "--json")
-                    : json.readTree(verified(1, "--json"));
+            var found = answer(1, "audit", "verify", "--data", "second", "--json");
             assertThat(found.get("fine").asBoolean()).isFalse();
             assertThat(found.get("faults").get(0).get("kind").asString()).isEqualTo("EDITED");
             assertThat(found.get("faults").get(0).get("seq").asInt()).isEqualTo(1);
