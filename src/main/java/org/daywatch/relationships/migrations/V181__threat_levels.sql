@@ -41,4 +41,4 @@ create trigger threat_model_stays before update of model, model_rule on relation
 
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('THREAT-MODEL', 'THREAT_MODEL', 'ALL', 1, 'threat model', '2000-01-01', null, 'Daywatch proposal, after CSTAG', true, 'A team says whether a threat is transient or substantive; an administrator, a counselor and law enforcement decide together.'),
-('THREAT-MODEL-FL', 'THREAT_MODEL', 'STATE:FL', 2, 'threat model', '2026-01-01', null, 'Florida Administrative Code 6A-1.0019', true, 'A team says whether the level of a threat is low, medium or high; counseling, instruction, law enforcement and an administrator who is not the principal decide together, and hear somebody who knows the student.');
+('THREAT-MODEL-FL', 'THREAT_MODEL', 'STATE:FL', 2, 'threat model', '2026-01-01', null, 'Florida Administrative Code 6A-1.0019', true, 'A team says whether the level of a threat is low, medium or high. Counseling, instruction, law enforcement and an administrator who is not the principal decide together. They hear somebody who knows the student.');

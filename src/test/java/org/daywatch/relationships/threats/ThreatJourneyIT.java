@@ -184,28 +184,22 @@ class ThreatJourneyIT {
         word(counselor, "HIGH");
         go(officer, at);
         word(officer, "HIGH");
-        look(officer, "levels-officer-360");
         go(principal, at);
         assertThat(principal.locator("#field-about-HIGH").count()).as("the principal is none of the four").isZero();
         named(principal, "ADMINISTRATOR", "Lee Moss, assistant principal", "HIGH");
         named(principal, "INSTRUCTION", "Dana Reyes, science", "HIGH");
-        look(principal, "levels-four-1280");
-        inSpanish(counselor, at, "levels-four-es-360");
+        go(counselor, at);
         assertThat(counselor.locator(".threats-next").textContent())
                 .contains("Still missing: Somebody who knows the student");
         counselor.getByText("Record what somebody who knows the student says").first().click();
-        look(counselor, "levels-heard-360");
         fill(counselor, "heard", "Jo Desk, coach");
         fill(counselor, "words", "Quiet since the move; comes to practice.", "#heard-words");
         press(counselor, "Record what they said");
         assertThat(counselor.locator("[aria-current=step]").textContent()).contains("Level high");
         assertThat(counselor.locator(".threats-next").textContent()).contains("writes the safety plan");
-        look(counselor, "levels-high-360");
         inSpanish(counselor, at, "levels-high-es-360");
         go(principal, "/threats");
         assertThat(principal.locator(".threats-list").textContent()).contains("Level high");
-        go(principal, at);
-        look(principal, "levels-high-1280");
     }
 
     private void named(Page screen, String part, String name, String about) {
