@@ -39,6 +39,17 @@ begin
 end $$;
 create trigger threat_model_stays before update of model, model_rule on relationships.threat_case for each row execute function relationships.threat_model_stays();
 
+-- Where the principal is the administrator of the team, as in every case that knows no levels, the word is theirs, and nobody writes it down for them.
+create function relationships.threat_word_is_ones_own() returns trigger language plpgsql as $$
+begin
+    if new.part = 'ADMINISTRATOR' and new.person_id is null and not exists (select from relationships.threat_case c
+            where c.district_id = new.district_id and c.id = new.case_id and c.model = 'LEVELS') then
+        raise exception 'an administrator says it themself in an assessment without levels';
+    end if;
+    return new;
+end $$;
+create trigger threat_word_is_ones_own before insert or update on relationships.threat_word for each row execute function relationships.threat_word_is_ones_own();
+
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('THREAT-MODEL', 'THREAT_MODEL', 'ALL', 1, 'threat model', '2000-01-01', null, 'Daywatch proposal, after CSTAG', true, 'A team says whether a threat is transient or substantive; an administrator, a counselor and law enforcement decide together.'),
 ('THREAT-MODEL-FL', 'THREAT_MODEL', 'STATE:FL', 2, 'threat model', '2026-01-01', null, 'Florida Administrative Code 6A-1.0019', true, 'A team says whether the level of a threat is low, medium or high. Counseling, instruction, law enforcement and an administrator who is not the principal decide together. They hear somebody who knows the student.');

@@ -95,6 +95,17 @@ class ThreatLevelsIT {
         assertThat(counselor.get(at + "/account?language=es").body()).contains("El equipo vio que el nivel es bajo");
     }
 
+    @Test
+    void inAnAssessmentWithoutLevelsNobodyWritesThePrincipalsWordDown() {
+        var at = story.opened(counselor);
+        for (var about : List.of("SERIOUS", "PLAN"))
+            assertThatThrownBy(() -> told.run(story.district(), () -> db.insertInto(THREAT_WORD)
+                    .set(THREAT_WORD.DISTRICT_ID, story.district()).set(THREAT_WORD.CASE_ID, id(at))
+                    .set(THREAT_WORD.ABOUT, about).set(THREAT_WORD.PART, "ADMINISTRATOR")
+                    .set(THREAT_WORD.ENTERED_BY, story.counselor).set(THREAT_WORD.DAY, DAY).execute()))
+                    .as(about).hasMessageContaining("says it themself");
+    }
+
     private java.net.http.HttpResponse<String> named(String at, String part, String name, String about) {
         return story.act(principal, at, "words", "police", name, "part", part, "about", about, "words", "As told");
     }
