@@ -35,7 +35,7 @@ class CaseFromTipIT {
     void aTipThatSomebodyWorksOn() {
         story = new TipStory(app);
         counselor = story.join(Role.COUNSELOR, "Ana Cruz", story.day.school);
-        tip = story.handed("zqknife He will bring a knife on Friday", true);
+        tip = story.handed("zqknife Jo will bring a knife on Friday", true);
         story.routed(story.visit(story.analyst, Role.TIP_ANALYST), tip, "LIFE_SAFETY");
     }
 
@@ -49,7 +49,7 @@ class CaseFromTipIT {
         assertThat(story.visit(story.analyst, Role.TIP_ANALYST).get(tip).body()).doesNotContain(way);
 
         var form = visit.get(way).body();
-        assertThat(form).contains("zqknife He will bring a knife on Friday", "Write it below in your own words");
+        assertThat(form).contains("zqknife Jo will bring a knife on Friday", "Write it below in your own words");
         assertThat(form.substring(form.indexOf("name=\"report\""))).as("taken over by no field")
                 .doesNotContain("zqknife");
         var again = visit.post("/threats", "form", UUID.randomUUID().toString(), "tip", TipStory.id(tip).toString(),
@@ -57,11 +57,11 @@ class CaseFromTipIT {
                 story.principal.toString());
         assertThat(again.body()).as("what is missing is said beside the words").contains("zqknife", "Jo Field");
         var opened = visit.post("/threats", "form", UUID.randomUUID().toString(), "tip", TipStory.id(tip).toString(),
-                "student", "Jo Field", "report", "Somebody heard that he speaks of a knife", "owner",
+                "student", "Jo Field", "report", "Somebody heard them speak of a knife", "owner",
                 counselor.toString(), "administrator", story.principal.toString());
         assertThat(opened.statusCode()).isEqualTo(302);
         assertThat(visit.get(opened.headers().firstValue("location").orElseThrow()).body())
-                .contains("Somebody heard that he speaks of a knife").doesNotContain("zqknife");
+                .contains("Somebody heard them speak of a knife").doesNotContain("zqknife");
         told.run(story.district(), () -> {
             assertThat(db.fetchCount(THREAT_CASE)).isOne();
             assertThat(db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("ReadNamelessTip")
