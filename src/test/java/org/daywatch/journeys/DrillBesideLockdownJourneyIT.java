@@ -197,8 +197,8 @@ class DrillBesideLockdownJourneyIT extends Browser {
         teacher.reload();
         assertThat(read(call)).contains(said);
         smaller(teacher);
-        call.locator("a:text-is('Cancel help call')").click();
-        teacher.locator(".help-cancel button[value=ALL_CLEAR]").click();
+        answered(teacher, call.locator("a:text-is('Cancel help call')"));
+        answered(teacher, teacher.locator(".help-cancel button[value=ALL_CLEAR]"));
         await().atMost(SOON).until(() -> events().getLast().event.over());
         teacher.navigate(address("/alert"));
     }
