@@ -162,7 +162,8 @@ globalThis.daywatchPresses = (() => {
     globalThis.navigator?.serviceWorker?.ready.then(r => r.sync?.register('presses')).catch(() => { /* then the pages send it */ })
   }
   async function sure(id) {
-    await put('presses', id, { ...await get('presses', id), sure: true })
+    const press = (await list()).find(one => one.id === id)
+    if (press) await put('presses', id, { ...press, sure: true })
     changed()
     return flush()
   }

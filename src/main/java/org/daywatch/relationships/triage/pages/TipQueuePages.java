@@ -128,7 +128,7 @@ public class TipQueuePages {
                     thread, "forPolice", lists.forPolice(readers.today(seen)), "works",
                     actor.may(Permission.TIPS_WORK), "others", others, "missing",
                     receivers.missing(tip.district(), tip.school()), "disclosed", disclosures.of(id)));
-            model.put("assesses", actor.may(Permission.THREATS_EDIT));
+            model.put("assesses", isOn && actor.may(Permission.THREATS_EDIT)); // the same switch is theirs
             model.put("origin", lines.origin(id).orElse(null));
             return new ModelAndView("relationships/triage/pages/tip", model);
         });

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Assessments by group, one school year after the other, where no group is small. */
+/** Threat assessments by group, one school year after the other, where no group is small. */
 @Controller
 @Needs(value = Permission.THREATS_COUNTED, hidden = true)
 class CaseCountPages {
