@@ -82,6 +82,16 @@ public final class FreshInstallation implements AutoCloseable {
         return Files.readString(folder.resolve("console"));
     }
 
+    /** What it said last, for whoever looks for the cause of a red test. */
+    String lastLines() {
+        try {
+            var said = console().lines().toList();
+            return String.join("\n", said.subList(Math.max(0, said.size() - 20), said.size()));
+        } catch (IOException gone) {
+            return gone.toString();
+        }
+    }
+
     public int port() {
         return port;
     }

@@ -76,7 +76,8 @@ public final class Newcomer {
                     .click());
         } catch (PlaywrightException notThere) {
             throw new AssertionError(
-                    "no " + role + " \"" + name + "\" on " + page.url() + ":\n" + page.locator("main").innerText(),
+                    "no " + role + " \"" + name + "\" on " + page.url() + ", forms sent " + forms + ":\n"
+                            + page.locator("main").innerText() + "\n" + house.lastLines(),
                     notThere);
         }
     }

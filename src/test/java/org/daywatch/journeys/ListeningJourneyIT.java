@@ -54,6 +54,8 @@ class ListeningJourneyIT extends Browser {
         page.locator("#words").fill("The new girl has nobody at lunch.");
         page.locator("input[name=life][value=no]").check();
         page.locator("#send").click();
+        page.locator("h1:not(:has-text('Tell us what worries'))").or(page.locator("[role=alert]")).first().waitFor();
+        assertThat(page.locator("main").innerText()).as("what the door answers").contains("We have your tip");
         String digits = page.locator("#digits").textContent();
         ((DemoClock) clock).runFrom(clock.instant().plus(ring.bucket()));
 

@@ -1,6 +1,8 @@
 package org.daywatch.emergencies.lane;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
@@ -48,6 +50,15 @@ public sealed interface LaneEntry {
             String name, String note, Instant acceptedAt)
             implements
                 LaneEntry {}
+
+    /** As a device says it: ISO 8601 with four digits of the year, and no time that a database could not hold. */
+    static Optional<Instant> time(String said) {
+        try {
+            return said.matches("[0-9]{4}-.*") ? Optional.of(Instant.parse(said)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
 
     /** How a press came. */
     enum Source { WEB, PHONE, KEYBOARD, DEVICE, WEBHOOK }

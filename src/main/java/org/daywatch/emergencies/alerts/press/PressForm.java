@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A press as the page sends it. A place or a note that is too long is cut, never refused: seconds count. */
 public record PressForm(UUID id, AlertStatus status, ProtocolAction action, String detail, @Nullable UUID room,
-        String place, String note) {
+        String place, String note, LaneEntry.Source source, @Nullable Instant deviceAt) {
+
+    /** What a browser may say of itself; a device and another system have keys and come by the lane. */
+    private static final List<LaneEntry.Source> OF_A_BROWSER = List.of(LaneEntry.Source.WEB, LaneEntry.Source.PHONE,
+            LaneEntry.Source.KEYBOARD);
 
     static PressForm read(Map<String, String> form, List<Room> rooms) {
         var wrong = new ArrayList<FieldError>();
@@ -38,12 +42,17 @@ public record PressForm(UUID id, AlertStatus status, ProtocolAction action, Stri
         String place = cut(form.getOrDefault("place", ""), 120);
         String where = room.map(r -> place.isEmpty() ? r.name() : r.name() + ", " + place).orElse(place);
         return new PressForm(press.get(), status, action, detail, room.map(Room::id).orElse(null), where,
-                cut(form.getOrDefault("note", ""), 300));
+                cut(form.getOrDefault("note", ""), 300), source(form.getOrDefault("source", "")),
+                LaneEntry.time(form.getOrDefault("deviceAt", "")).orElse(null));
     }
 
     LaneEntry.Press by(Actor actor, UUID agency, UUID district, UUID school, Instant now) {
         return new LaneEntry.Press(id, agency, district, school, status, action, detail, room, place, note,
-                LaneEntry.Source.WEB, actor.person(), actor.name(), null, now);
+                source, actor.person(), actor.name(), deviceAt, now);
+    }
+
+    private static LaneEntry.Source source(String said) {
+        return OF_A_BROWSER.stream().filter(one -> one.name().equals(said)).findFirst().orElse(LaneEntry.Source.WEB);
     }
 
     static Optional<UUID> uuid(String text) {

@@ -92,8 +92,10 @@ globalThis.daywatchPresses = (() => {
     const lang = globalThis.document?.documentElement.lang ?? (await get('kept', 'words'))?.lang ?? 'en'
     return fetch(url, { ...more, headers: { 'Accept-Language': lang, ...more?.headers }, signal: AbortSignal.timeout(4000) })
   }
-  const body = (press, offset) => JSON.stringify({ id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room || undefined,
-    place: [press.roomName, press.place].filter(Boolean).join(', '), note: press.note, source: press.source, deviceAt: new Date(press.at + offset).toISOString() })
+  /** By whichever way it goes: where from and when it was pressed. */
+  const pressed = (press, offset) => ({ id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, note: press.note, source: press.source,
+    deviceAt: new Date(press.at + offset).toISOString() })
+  const body = (press, offset) => JSON.stringify({ ...pressed(press, offset), room: press.room || undefined, place: [press.roomName, press.place].filter(Boolean).join(', ') })
 
   async function said(answer) {
     if (answer.status === 202) return { accepted: true, alert: (await answer.json()).alert }
@@ -115,17 +117,17 @@ globalThis.daywatchPresses = (() => {
     return said(await late(to.url + '/lane/presses', { method: 'POST', body: body(press, to.offset), headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + token } }))
   }
 
-  async function bySite(press) {
+  async function bySite(press, to) {
     const screen = await late('/alerts/screen?words=false', { headers: { Accept: 'application/json' } })
     if (!screen.ok || screen.redirected) return null
-    const { csrf } = await screen.json(), fields = { id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room ?? '', place: press.place, note: press.note }
+    const { csrf } = await screen.json(), fields = { ...pressed(press, to.offset), room: press.room ?? '', place: press.place }
     const answer = await late('/alert', { method: 'POST', body: new URLSearchParams({ ...fields, _csrf: csrf }) })
     return answer.ok && answer.url.includes('/alerts/') ? { accepted: true, alert: answer.url.split('/').pop() } : null
   }
 
   async function send(press) {
     const { own, who } = await usable(), to = await way(), lane = globalThis.daywatchAlerts?.lane?.() ?? who?.lane
-    const ways = [own && to.url && (() => byDevice(press, own, to)), lane && (() => byToken(press, lane.token, { ...to, url: lane.url })), () => bySite(press)].filter(Boolean)
+    const ways = [own && to.url && (() => byDevice(press, own, to)), lane && (() => byToken(press, lane.token, { ...to, url: lane.url })), () => bySite(press, to)].filter(Boolean)
     let refused
     for (const one of ways) {
       try {
@@ -140,8 +142,8 @@ globalThis.daywatchPresses = (() => {
   const age = press => Date.now() - press.at
   const asks = async press => !press.sure && age(press) > (await way()).ask * 60_000
 
-  async function round() {
-    for (const press of await list()) {
+  async function round(presses) {
+    for (const press of presses) {
       if (press.accepted || await asks(press)) continue
       const answer = await send(press)
       if (!await get('presses', press.id)) continue // taken back meanwhile
@@ -152,8 +154,11 @@ globalThis.daywatchPresses = (() => {
       changed({ id: press.id, accepted: answer.accepted, alert: answer.alert })
     }
   }
-  /** One sender at a time, whichever page or worker it is. */
-  const flush = () => globalThis.navigator?.locks ? navigator.locks.request('daywatch-presses', { ifAvailable: true }, lock => lock ? round() : undefined) : round()
+  const HANGS = 15_000
+  const mine = async lock => round((await list()).filter(press => lock || memory.presses.has(press.id) || age(press) > HANGS))
+  let busy
+  /** One sender at a time, whichever page or worker it is. What lies in this one's memory alone, or waits long, waits for no other, which may hang: it counts once. */
+  const flush = () => busy ??= (globalThis.navigator?.locks ? navigator.locks.request('daywatch-presses', { ifAvailable: true }, mine) : mine(true)).finally(() => { busy = undefined })
 
   async function add(press) {
     await put('presses', press.id, press)

@@ -1,9 +1,9 @@
 package org.daywatch.emergencies.lane.http;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.platform.persistence.Ids;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -87,11 +87,8 @@ final class PostedFields {
     Instant optionalInstant(String name) throws RequestRefused {
         String value = raw(name);
         if (value == null || value.isEmpty()) return null;
-        try {
-            return Instant.parse(value);
-        } catch (DateTimeParseException e) {
-            throw RequestRefused.wrong(name, value, "lane.wrong.instant");
-        }
+        return LaneEntry.time(value)
+                .orElseThrow(() -> RequestRefused.wrong(name, value, "lane.wrong.instant"));
     }
 
     int number(String name) throws RequestRefused {

@@ -29,8 +29,8 @@ public class RingBeat implements SmartLifecycle {
     private final WrappingKey outside;
     private final Clock clock;
     private final Onward onward;
-    private final ScheduledExecutorService beat = thread("tip-ring");
-    private final ExecutorService handing = thread("tips-handed-on");
+    private ScheduledExecutorService beat = thread("tip-ring");
+    private ExecutorService handing = thread("tips-handed-on");
     private volatile @Nullable TipRing ring;
 
     RingBeat(RingSettings settings, WrappingKey outside, Clock clock, Onward onward,
@@ -50,6 +50,10 @@ public class RingBeat implements SmartLifecycle {
     @Override
     public void start() {
         if (!settings.enabled()) return;
+        if (beat.isShutdown()) { // stopped before: what begins again takes tips again
+            beat = thread("tip-ring");
+            handing = thread("tips-handed-on");
+        }
         try {
             var opened = TipRing.open(folder, settings, outside, clock, onward, handing);
             long every = settings.tick().toMillis();

@@ -78,6 +78,18 @@ class RingUnderLoadTest {
         assertThat(home).isEmptyDirectory();
     }
 
+    @Test
+    void aNodeThatIsStoppedAndBeginsAgainTakesTipsAgain() throws Exception {
+        var beat = new RingBeat(Rings.SMALL, Rings.OUTSIDE, Clock.systemUTC(),
+                tips -> tips.stream().map(WaitingTip::id).collect(Collectors.toSet()), home);
+        for (int time = 0; time < 2; time++) {
+            beat.start();
+            assertThat(beat.ring().orElseThrow().arrive(Rings.routine("once more")).toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS)).isInstanceOf(TipAnswer.Kept.class);
+            beat.stop();
+        }
+    }
+
     /** Alerts and pages come up: only tips are not taken. */
     @Test
     void aRingThatCannotBeOpenedKeepsNobodyFromStarting() throws Exception {
