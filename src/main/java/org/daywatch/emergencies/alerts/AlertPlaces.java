@@ -47,7 +47,7 @@ public class AlertPlaces {
             case PRINCIPAL, TEACHER, COUNSELOR, FRONT_OFFICE ->
                 actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
             case SAFETY_DIRECTOR -> campuses.list(CalendarScope.all(actor.tenant()));
-            case TIP_ANALYST, POLICE_RECEIVER -> List.<Campus>of();
+            case TIP_ANALYST, RECORDS_KEEPER, POLICE_RECEIVER -> List.<Campus>of();
         };
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
     }

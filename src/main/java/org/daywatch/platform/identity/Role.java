@@ -86,6 +86,8 @@ public enum Role {
      * The police of a district: they read the tips that were sent to them as a recorded disclosure, and nothing else.
      */
     POLICE_RECEIVER("DISTRICT", EnumSet.of(OWN_ACCOUNT, TIPS_READ)),
+    /** For a whole district: who keeps the students' records, and answers for what went out of them. */
+    RECORDS_KEEPER("DISTRICT", EnumSet.of(OWN_ACCOUNT, EXPORTS_APPROVE, DISCLOSURES_READ, GLASS_READ)),
     DEPARTMENT_SUPERVISOR("DEPARTMENT",
             EnumSet.of(DEPARTMENT_READ, CAPS_APPROVE, WORK_PERMIT, RULES_READ, OWN_ACCOUNT, THREATS_COUNTED)),
     DEPARTMENT_ADMIN("DEPARTMENT", EnumSet.of(DEPARTMENT_READ, CAPS_APPROVE, WORK_PERMIT, TERMS_EDIT, USERS_EDIT,
@@ -110,11 +112,11 @@ public enum Role {
     }
 
     /**
-     * Whether only the organization itself lets people into this role: what students wrote is read there and not by the
-     * agency, so it is not the agency's to say by whom.
+     * Whether only the organization itself lets people into this role: what students wrote, and their records, are read
+     * there and not by the agency, so it is not the agency's to say by whom.
      */
     public boolean letInByItsOwn() {
-        return this == COUNSELOR || this == TIP_ANALYST || this == POLICE_RECEIVER;
+        return this == COUNSELOR || this == TIP_ANALYST || this == RECORDS_KEEPER || this == POLICE_RECEIVER;
     }
 
     /** Whether somebody who acts for this organization may let people of that one into this role. */

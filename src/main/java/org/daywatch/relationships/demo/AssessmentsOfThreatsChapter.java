@@ -33,6 +33,8 @@ import org.daywatch.relationships.threats.cases.CaseFile.Student;
 import org.daywatch.relationships.threats.cases.CaseFile.SupportPlan;
 import org.daywatch.relationships.threats.cases.CaseFile.Task;
 import org.daywatch.relationships.threats.cases.ThreatCommand;
+import org.daywatch.relationships.threats.disclosures.Disclosure;
+import org.daywatch.relationships.threats.disclosures.Disclosures;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
 import org.daywatch.relationships.triage.TipReceiver;
@@ -61,16 +63,18 @@ class AssessmentsOfThreatsChapter implements DemoChapter {
     private final ThreatDoor door;
     private final ThreatCommands commands;
     private final ThreatRules rules;
+    private final Disclosures disclosures;
     private final ClassRosters rosters;
     private final OfficerSchools officers;
 
     AssessmentsOfThreatsChapter(ListeningPeople people, TipsByHand tips, ThreatDoor door, ThreatCommands commands,
-            ThreatRules rules, ClassRosters rosters, OfficerSchools officers) {
+            ThreatRules rules, Disclosures disclosures, ClassRosters rosters, OfficerSchools officers) {
         this.people = people;
         this.tips = tips;
         this.door = door;
         this.commands = commands;
         this.rules = rules;
+        this.disclosures = disclosures;
         this.rosters = rosters;
         this.officers = officers;
     }
@@ -137,6 +141,7 @@ class AssessmentsOfThreatsChapter implements DemoChapter {
         at(story, team, DECIDED, "09:30", () -> decided(story, team));
         at(story, team, DECIDED, "15:30", () -> toldParent(story, team, "meant", DECIDED, How.IN_PERSON,
                 "Was glad to be asked. Picks up on Fridays until the review."));
+        at(story, team, DECIDED, "15:50", () -> planGoesHome(story, team));
         at(story, team, DECIDED.plusDays(1), "10:10", () -> {
             act(story, team.counselor(), "meant", at -> new ThreatCommand.FinishTask(0, at.today(), at.by()));
             tips.end(team.counselor(), tip, EnumSet.of(COUNSELING, PARENT_TOLD, THREAT_ASSESSMENT, SAFETY_PLAN),
@@ -207,6 +212,18 @@ class AssessmentsOfThreatsChapter implements DemoChapter {
 
     private void toldParent(DemoStory story, Team team, String name, LocalDate day, How how, String answer) {
         act(story, team.counselor(), name, at -> new ThreatCommand.TellParent(day, how, "en", answer, at.by()));
+    }
+
+    private void planGoesHome(DemoStory story, Team team) {
+        Tenancy.as(team.counselor().scope(), () -> door.with(team.counselor(), story.the("meant"), (at, c) -> {
+            var ground = disclosures.grounds(at.today()).stream().filter(g -> g.isFor(Disclosure.To.PARENT))
+                    .findFirst();
+            disclosures.add(at, c,
+                    new Disclosure.Asked(new Disclosure.Recipient(Disclosure.To.PARENT, null, "The mother"),
+                            Disclosure.What.SAFETY_PLAN, ground.orElseThrow(),
+                            "Asked for a copy, to talk about it at home", 0));
+            return c.id();
+        }));
     }
 
     private void act(DemoStory story, Actor who, String name, Function<Entrance, ThreatCommand> command) {

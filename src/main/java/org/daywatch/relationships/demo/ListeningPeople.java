@@ -26,6 +26,7 @@ class ListeningPeople {
     Team team(DemoStory story) {
         var district = story.the("ironwood");
         var school = story.the("ironwood-high");
+        member(district, "records@demo.daywatch.example", "Jules Tamberlin", Role.RECORDS_KEEPER, null);
         return new Team(district, school,
                 member(district, "analyst@demo.daywatch.example", "Noa Wexcombe", Role.TIP_ANALYST, null),
                 member(district, "imre.dallowell@staff.daywatch.example", "Imre Dallowell", Role.TIP_ANALYST, null),

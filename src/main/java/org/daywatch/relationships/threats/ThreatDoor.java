@@ -185,6 +185,22 @@ public class ThreatDoor {
     }
 
     /**
+     * One whose record of disclosures they keep, at whichever school of the district that is bound. Nothing else of it
+     * is theirs to read.
+     */
+    public Optional<Seen> kept(Actor keeper, UUID id) {
+        if (!open || keeper.role() != Role.RECORDS_KEEPER) return Optional.empty();
+        return cases.find(id).flatMap(c -> campuses.find(c.school()).map(school -> new Seen(
+                new Entrance(keeper, school, LocalDate.now(clock.withZone(school.zone()))), c)))
+                .filter(seen -> ThreatCommands.isThere(seen.threat(), seen.at().today()))
+                .filter(seen -> allowed(
+                        new CaseReader(Part.RECORDS_KEEPER, keeper.person(), true, keeper.tenant(),
+                                Set.of(seen.threat().district()), Set.of(), Purpose.RECORDS, keeper.capacity(),
+                                Optional.empty(), Optional.empty(), Map.of(), false),
+                        record(seen.at(), seen.threat(), Kind.DISCLOSURE, Optional.empty())));
+    }
+
+    /**
      * What was disclosed to a peace officer or their department, bound to the district; wherever they are.
      *
      * @return empty whenever they may not read it, whatever the cause

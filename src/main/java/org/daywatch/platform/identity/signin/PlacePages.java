@@ -65,6 +65,7 @@ class PlacePages {
 
     /** Where nothing is written without a name, nothing of it waits for a counselor. */
     private String firstPage(Role role) {
+        if (role == Role.RECORDS_KEEPER) return tips ? "/records" : "/student-lists";
         return tips && role == Role.COUNSELOR ? "/helping" : FIRST_PAGE.getOrDefault(role, "/nameless-tips");
     }
 

@@ -18,6 +18,7 @@ import org.daywatch.relationships.threats.disclosures.Disclosure.What;
 import org.daywatch_db.relationships.tables.records.DisclosureRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,12 @@ class DisclosureStore {
     @Transactional(readOnly = true)
     List<Disclosure> of(UUID caseId) {
         return list(DISCLOSURE.CASE_ID.eq(caseId));
+    }
+
+    /** Of all cases, the latest first. */
+    @Transactional(readOnly = true)
+    List<Disclosure> all() {
+        return list(DSL.trueCondition());
     }
 
     /** What somebody, or their department, reads now. */

@@ -57,7 +57,8 @@ class GlassPages {
         @Bean
         NavEntry glassEntry(@Value("${daywatch.tips.enabled:false}") boolean isOn) {
             return NavEntry.of(NavPart.SAFETY, 76, "glass.log", "/glass/log", "lock", Permission.GLASS_READ)
-                    .when(actor -> isOn && actor.role() == Role.SAFETY_DIRECTOR);
+                    .when(actor -> isOn
+                            && (actor.role() == Role.SAFETY_DIRECTOR || actor.role() == Role.RECORDS_KEEPER));
         }
     }
 
