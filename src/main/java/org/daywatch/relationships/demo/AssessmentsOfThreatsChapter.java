@@ -216,8 +216,7 @@ class AssessmentsOfThreatsChapter implements DemoChapter {
 
     private void planGoesHome(DemoStory story, Team team) {
         Tenancy.as(team.counselor().scope(), () -> door.with(team.counselor(), story.the("meant"), (at, c) -> {
-            var ground = disclosures.grounds(at.today()).stream().filter(g -> g.isFor(Disclosure.To.PARENT))
-                    .findFirst();
+            var ground = disclosures.grounds(at.today()).stream().filter(g -> g.code().equals("OWN_CHILD")).findFirst();
             disclosures.add(at, c,
                     new Disclosure.Asked(new Disclosure.Recipient(Disclosure.To.PARENT, null, "The mother"),
                             Disclosure.What.SAFETY_PLAN, ground.orElseThrow(),

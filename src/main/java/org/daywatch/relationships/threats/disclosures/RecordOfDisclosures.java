@@ -64,7 +64,7 @@ public class RecordOfDisclosures {
                 .computeIfAbsent(d.caseId(), id -> door.kept(keeper, id)).stream()
                 .map(seen -> new Kept(d, seen.at().school(), seen.threat().file().student().name())))
                 .filter(kept -> kept.names(words)).toList();
-        audit.read("RecordOfDisclosures", "the record of disclosures of " + keeper.tenant(),
+        audit.read("RecordOfDisclosures", "district " + keeper.tenant(),
                 Map.of("lines", found.size()));
         return new Found(found.stream().limit(MOST).toList(), Math.max(0, found.size() - MOST), clock.instant());
     }

@@ -15,12 +15,12 @@ public record DisclosureLine(UUID id, String to, String what, String ground, Str
         return d -> new DisclosureLine(d.id(),
                 page.t("disclosures.to." + d.recipient().to(), d.recipient().name()),
                 page.t("disclosures.part." + d.what()), page.t("disclosures.ground." + d.ground()), d.reason(),
-                page.t("disclosures.made", page.when().moment(d.at(), zone), d.by()), until(page, d, zone, now),
+                page.t("disclosures.made", page.when().record(d.at(), zone), d.by()), until(page, d, zone, now),
                 d.isOpen(now));
     }
 
     private static String until(Page page, Disclosure d, ZoneId zone, Instant now) {
         if (d.until() == null) return page.t("disclosures.byHand");
-        return page.t(d.isOpen(now) ? "disclosures.until" : "disclosures.ended", page.when().moment(d.until(), zone));
+        return page.t(d.isOpen(now) ? "disclosures.until" : "disclosures.ended", page.when().record(d.until(), zone));
     }
 }
