@@ -84,9 +84,11 @@ class TakeoverIT {
                 var director = signedIn(member(cast.mesquite(), "director" + cast.suffix(), Role.SAFETY_DIRECTOR))) {
             assertThat(admin.get("/users/new?org=" + org).body()).contains("value=\"PRINCIPAL\"",
                     "The district safety director invites counselors")
-                    .doesNotContain("value=\"COUNSELOR\"", "value=\"TIP_ANALYST\"", "value=\"RECORDS_KEEPER\"", "value=\"POLICE_RECEIVER\"");
+                    .doesNotContain("value=\"COUNSELOR\"", "value=\"TIP_ANALYST\"", "value=\"RECORDS_KEEPER\"",
+                            "value=\"POLICE_RECEIVER\"");
             assertThat(director.get("/users/new").body())
-                    .contains("value=\"COUNSELOR\"", "value=\"TIP_ANALYST\"", "value=\"RECORDS_KEEPER\"", "value=\"POLICE_RECEIVER\"")
+                    .contains("value=\"COUNSELOR\"", "value=\"TIP_ANALYST\"", "value=\"RECORDS_KEEPER\"",
+                            "value=\"POLICE_RECEIVER\"")
                     .doesNotContain("The district safety director invites counselors");
             for (var role : List.of(Role.COUNSELOR, Role.TIP_ANALYST, Role.RECORDS_KEEPER, Role.POLICE_RECEIVER)) {
                 String at = role.atOneSchool() ? school : "";
