@@ -10,6 +10,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
@@ -286,7 +287,7 @@ class DrillBesideLockdownJourneyIT extends Browser {
 
     /** Each screen, however long it takes to hear; what is still wrong then is kept, so that a run names all of it. */
     private void compare(String step) {
-        screens.values().stream().filter(Watched::asks).forEach(screen -> screen.page.reload());
+        screens.values().stream().filter(Watched::asks).forEach(screen -> anew(screen.page));
         long until = System.nanoTime() + SOON.toNanos();
         do {
             wrong.remove(step);
@@ -301,6 +302,16 @@ class DrillBesideLockdownJourneyIT extends Browser {
             page.waitForTimeout(200);
         } while (System.nanoTime() < until);
         compared += screens.size();
+    }
+
+    /** A page that hears of something new loads itself anew, too: whichever comes last is looked at. */
+    private static void anew(Page at) {
+        try {
+            at.reload();
+        } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("net::ERR_ABORTED")) throw e;
+            at.waitForLoadState();
+        }
     }
 
     private static Here here(List<Row> events, Watched screen) {
