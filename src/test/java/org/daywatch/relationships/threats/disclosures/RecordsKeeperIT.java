@@ -45,7 +45,7 @@ class RecordsKeeperIT {
         keeper = keeper(story);
         at = story.opened(counselor);
         story.gathered(counselor, at);
-        assertThat(keeper.get("/records").body()).contains("Nothing went out").doesNotContain(STUDENT);
+        assertThat(keeper.get("/records").body()).contains("Nothing is listed").doesNotContain(STUDENT);
         assertThat(counselor.post(at + "/disclosures", "form", UUID.randomUUID().toString(), "recipient",
                 "OTHER_POLICE", "name", POLICE, "part", "CASE", "ground", "EMERGENCY", "reason", REASON, "hours", "1")
                 .statusCode()).isEqualTo(302);
@@ -81,13 +81,13 @@ class RecordsKeeperIT {
                     .set(p.REASON, "A parent must not learn where they are").set(p.FIRST_DAY, LocalDate.of(2026, 1, 1))
                     .set(p.ENTERED_BY, story.principal).set(p.ENTERED_AT, clock.instant()).execute();
         });
-        assertThat(keeper.get("/records").body()).contains("Nothing went out").doesNotContain(STUDENT, POLICE);
+        assertThat(keeper.get("/records").body()).contains("Nothing is listed").doesNotContain(STUDENT, POLICE);
         assertThat(keeper.get("/records?q=palo").body()).doesNotContain(REASON);
     }
 
     @Test
     void anotherDistrictsKeeperAndEverybodyElseReadsNothingOfIt() {
-        assertThat(keeper(new ThreatStory(app)).get("/records").body()).contains("Nothing went out")
+        assertThat(keeper(new ThreatStory(app)).get("/records").body()).contains("Nothing is listed")
                 .doesNotContain(STUDENT, POLICE);
         for (var other : new Visitor.Visit[] {counselor, story.visit(story.principal, Role.PRINCIPAL),
                 story.visit(story.officer.person(), Role.OFFICER),
