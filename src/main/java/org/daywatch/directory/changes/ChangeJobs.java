@@ -4,6 +4,7 @@ import static org.daywatch_db.directory.Tables.CHANGE_JOB;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -68,9 +69,10 @@ public class ChangeJobs {
             change.run();
             return Optional.empty();
         }
-        var id = begin(schools, back);
+        var from = clock.instant();
+        var id = begin(schools, back, from);
         var scope = Tenancy.current().orElseThrow();
-        Thread.ofPlatform().daemon().name("change-" + id).start(() -> Tenancy.run(scope, () -> work(id, change)));
+        Thread.ofPlatform().daemon().name("change-" + id).start(() -> Tenancy.run(scope, () -> work(id, from, change)));
         return Optional.of(id);
     }
 
@@ -82,9 +84,8 @@ public class ChangeJobs {
         }).orElseThrow(() -> new NotFound("change " + id)));
     }
 
-    private UUID begin(int schools, String back) {
+    private UUID begin(int schools, String back, Instant now) {
         var id = Ids.next();
-        var now = clock.instant();
         beside.executeWithoutResult(
                 t -> db.insertInto(CHANGE_JOB).set(CHANGE_JOB.TENANT_ID, Tenancy.tenant()).set(CHANGE_JOB.ID, id)
                         .set(CHANGE_JOB.ASKED_BY, Tenancy.current().orElseThrow().person()).set(CHANGE_JOB.BACK, back)
@@ -94,8 +95,8 @@ public class ChangeJobs {
         return id;
     }
 
-    private void work(UUID id, Runnable change) {
-        try (var lease = new LeaseKeeper(clock, LEASE, until -> Boolean.TRUE.equals(beside.execute(t -> db
+    private void work(UUID id, Instant from, Runnable change) {
+        try (var lease = new LeaseKeeper(clock, from, LEASE, until -> Boolean.TRUE.equals(beside.execute(t -> db
                 .update(CHANGE_JOB).set(CHANGE_JOB.LEASE_UNTIL, until).where(CHANGE_JOB.ID.eq(id)).execute() == 1)))) {
             CalendarConsequences.Followed.heardBy(new Steps(id), change);
             end(id, State.DONE);

@@ -29,19 +29,20 @@ public final class LeaseKeeper implements AutoCloseable {
     /**
      * Begins at once, for the tenant that is bound.
      *
+     * @param from when the lease that is held was counted from: what taking it, or the way here, cost is already over
      * @param renew told until when, in a transaction of its own; false where the job is no longer this node's, which
      * ends the keeping
      */
-    public LeaseKeeper(Clock clock, Duration lease, Predicate<Instant> renew) {
+    public LeaseKeeper(Clock clock, Instant from, Duration lease, Predicate<Instant> renew) {
         this.clock = clock;
         this.lease = lease;
         this.renew = renew;
-        var began = clock.instant();
-        thread = Thread.ofPlatform().daemon().name("lease").start(() -> Tenancy.run(scope, () -> keep(began)));
+        thread = Thread.ofPlatform().daemon().name("lease")
+                .start(() -> Tenancy.run(scope, () -> keep(from)));
     }
 
-    private void keep(Instant began) {
-        var renewed = began;
+    private void keep(Instant from) {
+        var renewed = from;
         while (waited()) {
             var now = clock.instant();
             if (now.isBefore(renewed.plus(lease.dividedBy(3)))) continue;

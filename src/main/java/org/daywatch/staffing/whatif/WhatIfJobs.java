@@ -2,6 +2,7 @@ package org.daywatch.staffing.whatif;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -50,13 +51,15 @@ public class WhatIfJobs {
 
     /** Takes the next one of the bound agency and replays it. @return false where none waits */
     boolean next() {
-        var taken = store.take(node);
-        taken.ifPresent(this::work);
+        var from = clock.instant();
+        var taken = store.take(node, from);
+        taken.ifPresent(one -> work(one, from));
         return taken.isPresent();
     }
 
-    private void work(WhatIf taken) {
-        try (var lease = new LeaseKeeper(clock, WhatIfStore.LEASE, until -> store.renew(taken.id(), node, until))) {
+    private void work(WhatIf taken, Instant from) {
+        try (var lease = new LeaseKeeper(clock, from, WhatIfStore.LEASE,
+                until -> store.renew(taken.id(), node, until))) {
             new Work(taken).all();
             store.end(taken.id(), node, WhatIf.State.DONE, null);
         } catch (WhatIfStore.TakenOver elsewhere) {

@@ -125,8 +125,7 @@ class WhatIfStore {
      * Takes one that waits, or whose node has not been heard of for the lease, from its beginning; nobody else gets the
      * same one.
      */
-    Optional<WhatIf> take(String node) {
-        var now = clock.instant();
+    Optional<WhatIf> take(String node, Instant now) {
         var taken = db.update(WHAT_IF).set(WHAT_IF.STATE, State.RUNNING.name()).set(WHAT_IF.TAKEN_BY, node)
                 .set(WHAT_IF.LEASE_UNTIL, now.plus(LEASE))
                 .set(WHAT_IF.TOTAL, 0).set(WHAT_IF.DONE, 0).set(WHAT_IF.SHIFTS, 0).set(WHAT_IF.MINUTES, 0L)

@@ -86,7 +86,7 @@ class WhatIfIT {
     void whatANodeLeftHalfDoneIsBegunAnewAfterItsLeaseAndTheLateNodeWritesNothing() {
         Tenancy.run(Scope.system(field.cast.agency()), () -> {
             var id = store.add(MONDAY, FRIDAY, atMost(21), "said", null);
-            store.take("a node that died");
+            store.take("a node that died", clock.instant());
             store.replayed(id, "a node that died", 1, 5, 2100, List.of());
             assertThat(jobs.next()).as("its lease holds").isFalse();
             clock.move(Duration.ofSeconds(121));

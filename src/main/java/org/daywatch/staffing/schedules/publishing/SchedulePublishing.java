@@ -78,13 +78,14 @@ public class SchedulePublishing {
 
     /** Takes the next one of the bound agency and does it. @return false where none waits */
     public boolean next() {
-        var taken = in(() -> publications.take(node, clock.instant(), lease()));
-        taken.ifPresent(this::carryOut);
+        var from = clock.instant();
+        var taken = in(() -> publications.take(node, from, from.plus(LEASE)));
+        taken.ifPresent(publication -> carryOut(publication, from));
         return taken.isPresent();
     }
 
-    private void carryOut(Publication publication) {
-        try (var lease = new LeaseKeeper(clock, LEASE,
+    private void carryOut(Publication publication, Instant from) {
+        try (var lease = new LeaseKeeper(clock, from, LEASE,
                 until -> in(() -> publications.beat(publication.id(), node, until)))) {
             work(publication);
         } catch (RuntimeException failure) {

@@ -65,9 +65,10 @@ public class ScheduleJobs {
 
     /** Takes the next schedule of the bound agency and works it out. @return false where none waits */
     public boolean next() {
-        var taken = transaction.execute(t -> rosters.take(node, clock.instant(), lease())).orElse(null);
+        var from = clock.instant();
+        var taken = transaction.execute(t -> rosters.take(node, from, from.plus(LEASE))).orElse(null);
         if (taken == null) return nextNotes();
-        try (var lease = new LeaseKeeper(clock, LEASE,
+        try (var lease = new LeaseKeeper(clock, from, LEASE,
                 until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renew(taken.id(), node, until))))) {
             work(taken);
         } catch (RuntimeException | OutOfMemoryError failure) { // too large for this machine: said once, instead of tried again and again
@@ -94,25 +95,26 @@ public class ScheduleJobs {
         var model = ScheduleModel.of(gathered.problem());
         var watch = new Watch(roster.id());
         var answer = ScheduleSolver.solve(model, "", new Budget.Moves(gathered.moves()), THREADS, roster.seed(), watch);
+        var now = clock.instant();
         boolean ended = Boolean.TRUE.equals(transaction.execute(t -> {
             if (!rosters.end(roster.id(), node, watch.stopped ? Schedule.State.STOPPED : Schedule.State.DONE,
-                    watch.moves, answer.objective(), null, clock.instant(), clock.instant().plus(NOTES_LEASE)))
+                    watch.moves, answer.objective(), null, now, now.plus(NOTES_LEASE)))
                 return false;
             rosters.seat(roster.id(), answer.assignments());
             live.ring("rosters");
             return true;
         }));
-        if (ended) notes(roster, model);
+        if (ended) notes(roster, model, now);
     }
 
     /** What a node that died left of a schedule that stands. */
     private boolean nextNotes() {
-        var left = transaction.execute(t -> rosters.takeNotes(clock.instant(), clock.instant().plus(NOTES_LEASE)))
-                .orElse(null);
+        var from = clock.instant();
+        var left = transaction.execute(t -> rosters.takeNotes(from, from.plus(NOTES_LEASE))).orElse(null);
         if (left == null) return false;
         try {
             notes(left, ScheduleModel
-                    .of(ScheduleFile.read(transaction.execute(t -> rosters.problem(left.id())).orElseThrow())));
+                    .of(ScheduleFile.read(transaction.execute(t -> rosters.problem(left.id())).orElseThrow())), from);
         } catch (RuntimeException failure) {
             log.error("bound and reasons of roster {} could not be worked out", left.id(), failure);
             transaction.executeWithoutResult(t -> rosters.noted(left.id(), null));
@@ -121,8 +123,8 @@ public class ScheduleJobs {
     }
 
     /** After the schedule stands, so that nobody waits for it: why places stayed empty, and the bound. */
-    private void notes(Schedule roster, ScheduleModel model) {
-        try (var lease = new LeaseKeeper(clock, NOTES_LEASE,
+    private void notes(Schedule roster, ScheduleModel model, Instant from) {
+        try (var lease = new LeaseKeeper(clock, from, NOTES_LEASE,
                 until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renewNotes(roster.id(), until))))) {
             lacks(roster);
             double seconds = Math.min(BOUND_SECONDS_MOST,
