@@ -5,7 +5,7 @@ import java.util.List;
 import org.daywatch.Daywatch;
 import org.daywatch._story.AllTables;
 import org.daywatch._story.Explorer;
-import org.daywatch._story.FreshDatabase;
+import org.daywatch._story.ToldOnce;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false",
                 "daywatch.tips.slots=32", "daywatch.tips.reserve=8"})
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = ToldOnce.class)
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.daywatch.Daywatch;
 import org.daywatch._story.Axe;
-import org.daywatch._story.FreshDatabase;
 import org.daywatch._story.NothingUnderWay;
+import org.daywatch._story.ToldOnce;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false",
                 "daywatch.tips.slots=32", "daywatch.tips.reserve=8"})
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = ToldOnce.class)
 abstract class Browser {
 
     enum Screen {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Random;
 import org.daywatch.Daywatch;
 import org.daywatch._story.AllTables;
-import org.daywatch._story.FreshDatabase;
 import org.daywatch._story.ToldAgain;
+import org.daywatch._story.ToldOnce;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.operations.UnheardFacts;
 import org.daywatch.platform.tenancy.Tenants;
@@ -32,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false",
                 "daywatch.tips.slots=32", "daywatch.tips.reserve=8"})
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = ToldOnce.class)
 class EverythingTwiceIT {
 
     @Autowired UnheardFacts facts;

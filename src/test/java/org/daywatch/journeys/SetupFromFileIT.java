@@ -15,17 +15,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.daywatch.CommandsInTurn;
+import org.daywatch.CommandsInTurn.Answer;
 import org.daywatch.Daywatch;
 import org.daywatch._story.AllTables;
 import org.daywatch._story.FreshInstallation;
 import org.daywatch._story.Guest;
 import org.daywatch._story.OnlyItsDatabase;
 import org.daywatch._story.OwnProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +45,28 @@ class SetupFromFileIT {
     private static final Instant MONDAY = Instant.parse("2026-08-03T15:00:00Z");
     private static final String SITE = "https://daywatch.prairie.example";
 
+    /** Of all commands; one that starts a process of its own is the jar's as it is installed. */
+    @TempDir static Path apart;
+    private static CommandsInTurn commands;
+
     @TempDir Path folder;
 
     private Path home;
 
-    private record Answer(int code, String out, String errors) {}
+    @BeforeAll
+    static void onAMonday() throws Exception {
+        FreshInstallation.clock(apart, MONDAY);
+        commands = CommandsInTurn.in(apart, environment());
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        commands.close();
+    }
 
     @BeforeEach
     void anEmptyFolderAndTheExample() throws Exception {
         home = Files.createDirectory(folder.resolve("postgres"));
-        FreshInstallation.clock(folder, MONDAY);
         Files.createDirectory(folder.resolve("setup"));
         for (String name : List.of("setup.json", "setup/officers.csv", "setup/milo-creek-terms.pdf"))
             Files.copy(EXAMPLES.resolve(name), folder.resolve(name));
@@ -64,7 +81,7 @@ class SetupFromFileIT {
                 .doesNotContain("sign-in/reset");
         assertThat(home).as("not even a database").isEmptyDirectory();
 
-        var first = apply("--site", SITE);
+        var first = applyByItself("--site", SITE);
         assertThat(first.code()).as(first.toString()).isZero();
         assertThat(first.out()).contains("Ada Alder sets a password", SITE + "/sign-in/reset?code=",
                 "Milo Creek High School: agreed, posts open").doesNotContain("unchanged  School year");
@@ -111,7 +128,7 @@ class SetupFromFileIT {
         edit("620 555 0199", "620 555 0177");
         edit("\"school_year\": [",
                 "\"school_year\": [{\"district\": \"Nowhere\", \"first_day\": \"2026-08-12\", \"last_day\": \"2027-05-21\"},");
-        var answer = apply("--json");
+        var answer = applyByItself("--json");
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.errors()).contains("school_year: line",
                 "$.school_year[0].district \"Nowhere\": is no district of the agency; known are Milo Creek Unified School District");
@@ -199,29 +216,43 @@ class SetupFromFileIT {
     }
 
     private Answer apply(String... more) throws Exception {
+        return commands.run(applying(more));
+    }
+
+    private List<String> applying(String... more) {
         var arguments = new ArrayList<>(
                 List.of("setup", "apply", folder.resolve("setup.json").toString(), "--data", home.toString()));
         arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    /** As whoever installs it gives the command: a process that ends with its code. */
+    private Answer applyByItself(String... more) throws Exception {
         var out = folder.resolve("out");
         var errors = folder.resolve("errors");
-        var process = building(arguments.toArray(String[]::new)).redirectOutput(out.toFile())
-                .redirectError(errors.toFile()).start();
+        var process = building(applying(more)).redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("it did not end: " + arguments);
+            throw new AssertionError("it did not end: " + List.of(more));
         }
         return new Answer(process.exitValue(), Files.readString(out), Files.readString(errors));
     }
 
     private Process start(Path console, String... arguments) throws IOException {
-        return building(arguments).redirectErrorStream(true).redirectOutput(console.toFile()).start();
+        return building(List.of(arguments)).redirectErrorStream(true).redirectOutput(console.toFile()).start();
     }
 
-    private ProcessBuilder building(String... arguments) {
-        var building = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), Daywatch.class, arguments));
-        building.environment().putAll(FreshInstallation.onItsClock(folder));
-        building.environment().putAll(Map.of("PRAIRIE_MAIL_PASSWORD", "prairie dogs whistle", "PRAIRIE_TEXT_HEADERS",
-                "Authorization: Bearer prairie dogs"));
+    private static ProcessBuilder building(List<String> arguments) {
+        var building = new ProcessBuilder(
+                OwnProcess.ofTheApplication(List.of(), Daywatch.class, arguments.toArray(String[]::new)));
+        building.environment().putAll(environment());
         return building;
+    }
+
+    private static Map<String, String> environment() {
+        var all = new HashMap<>(FreshInstallation.onItsClock(apart));
+        all.put("PRAIRIE_MAIL_PASSWORD", "prairie dogs whistle");
+        all.put("PRAIRIE_TEXT_HEADERS", "Authorization: Bearer prairie dogs");
+        return all;
     }
 }
