@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.daywatch.Daywatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 class WallsTest {
 
@@ -28,11 +27,5 @@ class WallsTest {
         var named = Pattern.compile("\"(\\w+)\": \\{").matcher(file).results().map(found -> found.group(1)).toList();
         assertThat(named).containsExactlyInAnyOrderElementsOf(
                 ROOMS.stream().map(room -> room.getIdentifier().toString()).toList());
-    }
-
-    @Test
-    void thePictureOfTheRoomsIsDrawnFromTheCode() {
-        new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules"))
-                .writeModulesAsPlantUml();
     }
 }
