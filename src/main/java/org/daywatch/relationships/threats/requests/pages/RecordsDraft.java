@@ -38,7 +38,7 @@ class RecordsDraft {
         for (var section : Prompt.Section.values())
             part(parts, page.t("threats.section." + section),
                     ThreatWords.answers(page, prompts.on(f.promptsOf()), section, f.gathered()).entrySet().stream()
-                            .map(answer -> answer.getKey() + ": " + answer.getValue()).toList());
+                            .map(answer -> answer.getKey() + "\n" + answer.getValue()).toList());
         if (f.finding() != null) part(parts, page.t("threats.support.title"), List.of(f.finding().words()));
         part(parts, page.t("threats.daysOut"),
                 f.daysOut().stream().map(d -> page.when().date(d.day()) + ": " + d.why()).toList());

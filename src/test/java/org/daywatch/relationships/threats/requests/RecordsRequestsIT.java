@@ -1,0 +1,239 @@
+package org.daywatch.relationships.threats.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.directory.Tables.STUDENT_PROTECTION;
+import static org.daywatch_db.platform.Tables.DELIVERY;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+import static org.daywatch_db.relationships.Tables.RECORDS_REQUEST;
+import static org.daywatch_db.relationships.Tables.THREAT_CASE;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.relationships.threats.ThreatStory;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** A parent asks for the record of their child's assessment: who enters it, who prepares it, and by when. */
+@DaywatchIT
+@TestPropertySource(properties = "daywatch.tips.enabled=true")
+class RecordsRequestsIT {
+
+    private static final String STUDENT = "Yucca00, Student000";
+    private static final String LIST = "/records/requests";
+    private static final LocalDate TODAY = LocalDate.of(2026, 8, 3);
+
+    @Autowired ApplicationContext app;
+    @Autowired Story told;
+    @Autowired TestClock clock;
+    @Autowired DSLContext db;
+    @Autowired RecordsReminders reminders;
+    private ThreatStory story;
+    private Visitor.Visit counselor;
+    private Visitor.Visit principal;
+    private Visitor.Visit keeper;
+    private UUID keeping;
+    private String at;
+
+    @BeforeEach
+    void anAssessment() {
+        story = new ThreatStory(app);
+        keeping = story.join(Role.RECORDS_KEEPER, "Jules Tamberlin", null);
+        signIn();
+        at = story.opened(counselor);
+        story.gathered(counselor, at);
+    }
+
+    @Test
+    void theKeeperEntersItThePrincipalPreparesItAndTheParentSeesIt() {
+        assertThat(keeper.get("/records").body()).doesNotContain("request from a parent waits");
+        var one = entered(keeper, "INSPECT");
+        assertThat(keeper.get("/records").body()).contains("1 request from a parent waits", "due by Sep 17, 2026")
+                .doesNotContain(STUDENT);
+        assertThat(keeper.get(one).body()).contains(STUDENT, "Dana Orlebar (mother)", "Nothing was disclosed",
+                "34 CFR 99.8").doesNotContain("Said at lunch", "The art teacher", at);
+        act(keeper, one, "identity", "how", "Photo ID at the desk");
+        assertThat(act(keeper, one, "paper", "language", "en", "paper", "All of it").body())
+                .contains("Only the principal or the counselor");
+        act(keeper, one, "offer", "day", TODAY.plusDays(2).toString(), "place", "Front office, 3:30 PM");
+        assertThat(keeper.get(one).body()).doesNotContain("Record inspection");
+        assertThat(act(keeper, one, "inspection", "day", TODAY.toString()).body()).contains("Nothing is ready");
+        assertThat(counselor.get("/helping").body()).contains("A parent waits for you to prepare a record");
+        assertThat(principal.get(one).body()).contains("Said at lunch that everybody would be sorry",
+                "The art teacher");
+        done(act(principal, one, "paper", "language", "es", "paper", "Dijo algo en el almuerzo."));
+        assertThat(keeper.get(one).body()).contains("Made ready on", "Robin Sage").doesNotContain("Dijo algo");
+        assertThat(keeper.get(one + "/paper").statusCode()).isEqualTo(404);
+        assertThat(principal.get(one + "/paper").body())
+                .contains("El expediente de", STUDENT, "Dijo algo en el almuerzo.",
+                        "no es parte de este expediente")
+                .doesNotContain("Said at lunch", "Dana Orlebar");
+        done(act(keeper, one, "inspection", "day", TODAY.toString()));
+        assertThat(keeper.get(one).body()).contains("Seen by the parent on", "Jules Tamberlin")
+                .doesNotContain("<textarea");
+        assertThat(keeper.get("/records").body()).doesNotContain("request from a parent");
+        assertThat(counselor.get(at).body()).contains("1 request").contains(one);
+    }
+
+    @Test
+    void whoAskedAndWhatWasSaidLiesSealedAndGoesWithTheCase() {
+        entered(keeper, "COPY");
+        told.run(story.district(), () -> {
+            var row = db.selectFrom(RECORDS_REQUEST).fetchSingle();
+            assertThat(new String(row.getBody(), StandardCharsets.ISO_8859_1)).doesNotContain("Dana", "mother");
+            assertThat(row.toString()).doesNotContain("Dana", "Yucca");
+            assertThat(row.getDueOn()).isEqualTo(LocalDate.of(2026, 9, 17));
+        });
+    }
+
+    @Test
+    void whatIsAskedForStaysUntilTheParentHasAnAnswer() {
+        entered(keeper, "INSPECT");
+        assertThatThrownBy(() -> told.run(story.district(), () -> db.deleteFrom(THREAT_CASE)
+                .where(THREAT_CASE.DISTRICT_ID.eq(story.district())).execute()))
+                .rootCause().hasMessageContaining("stays until they have their answer");
+        assertThatThrownBy(() -> told.run(story.district(), () -> db.deleteFrom(RECORDS_REQUEST)
+                .where(RECORDS_REQUEST.DISTRICT_ID.eq(story.district())).execute()))
+                .rootCause().hasMessageContaining("stays as long as the record");
+    }
+
+    @Test
+    void aSecondClickOfTheSameFormMakesNoSecondRequest() {
+        var form = UUID.randomUUID().toString();
+        for (var kind : new String[] {"INSPECT", "INSPECT", "COPY"})
+            assertThat(enter(keeper, form, kind, STUDENT, "").statusCode()).isEqualTo(302);
+        told.run(story.district(), () -> assertThat(db.fetchCount(RECORDS_REQUEST)).isOne());
+    }
+
+    @Test
+    void ofAStudentWithoutAnAssessmentTheParentIsToldThereIsNoneAndNothingIsKeptOfTheStudent() {
+        assertThat(enter(keeper, "INSPECT", "Yucca00, Student001", "").body())
+                .contains("No assessment that you can see");
+        assertThat(enter(keeper, "INSPECT", STUDENT, "true").body()).contains("An assessment is on file");
+        done(enter(keeper, "INSPECT", "Yucca00, Student001", "true"));
+        assertThat(keeper.get(LIST).body()).contains("No assessment on file", "none on file")
+                .doesNotContain("Student001");
+        assertThat(principal.get(LIST).body()).contains("No assessment on file");
+        assertThat(counselor.get(LIST).body()).doesNotContain("No assessment on file");
+        told.run(story.district(), () -> assertThat(db.selectFrom(RECORDS_REQUEST).fetchSingle().getCaseId()).isNull());
+    }
+
+    @Test
+    void aStudentWhoseInformationIsProtectedIsNotFoundByTheKeeper() {
+        told.run(story.district(), () -> {
+            var p = STUDENT_PROTECTION;
+            db.insertInto(p).set(p.DISTRICT_ID, story.district()).set(p.ID, Ids.next())
+                    .set(p.STUDENT_ID, story.roll.students().getFirst())
+                    .set(p.REASON, "A parent must not learn where they are").set(p.FIRST_DAY, LocalDate.of(2026, 1, 1))
+                    .set(p.ENTERED_BY, story.principal).set(p.ENTERED_AT, clock.instant()).execute();
+        });
+        assertThat(enter(keeper, "INSPECT", STUDENT, "").body()).contains("No assessment that you can see");
+    }
+
+    @Test
+    void theOwnerAndTheKeeperAreRemindedAheadAndOnTheDayAndThenItStandsOverdue() {
+        entered(principal, "INSPECT");
+        assertThat(messages(keeping)).isOne();
+        assertThat(messages(story.counselor)).isOne();
+        assertThat(messages(story.principal)).as("who entered it").isZero();
+        clock.move(Duration.ofDays(34));
+        assertThat(remind()).isZero();
+        clock.move(Duration.ofDays(1));
+        assertThat(remind()).isOne();
+        assertThat(remind()).as("once").isZero();
+        clock.move(Duration.ofDays(10));
+        var timer = new RecordsReminders.Timer(app.getBean(Tenants.class), app.getBean(RecordsRequestDoor.class),
+                reminders);
+        timer.remind();
+        timer.remind();
+        assertThat(messages(keeping)).isEqualTo(3);
+        assertThat(messages(story.counselor)).isEqualTo(3);
+        signIn();
+        assertThat(keeper.get("/records").body()).contains("1 request from a parent waits");
+        clock.move(Duration.ofDays(1));
+        signIn();
+        assertThat(keeper.get("/records").body()).contains("1 request from a parent is overdue");
+        assertThat(keeper.get(LIST).body()).contains("Overdue");
+    }
+
+    @Test
+    void whatAParentSaysOfARecordThatIsNotAmendedStandsWithIt() {
+        var one = entered(keeper, "AMEND");
+        act(keeper, one, "identity", "how", "Photo ID at the desk");
+        assertThat(act(keeper, one, "amendment", "words", "The day").body()).contains("Only the principal");
+        done(act(principal, one, "hearing", "words", "Two people heard it"));
+        done(act(keeper, one, "statement", "words", "My child says it was a song"));
+        assertThat(counselor.get(at).body()).contains("My child says it was a song");
+    }
+
+    @Test
+    void anotherDistrictAndWhoeverHasNoPartInItFindsNothingThere() {
+        var one = entered(keeper, "INSPECT");
+        var other = new ThreatStory(app);
+        var stranger = other.visit(other.join(Role.RECORDS_KEEPER, "Ines Marrow", null), Role.RECORDS_KEEPER);
+        assertThat(stranger.get(one).statusCode()).isEqualTo(404);
+        assertThat(act(stranger, one, "identity", "how", "Photo ID").statusCode()).isEqualTo(404);
+        assertThat(stranger.get(LIST).body()).doesNotContain(STUDENT);
+        var second = story.visit(story.join(Role.COUNSELOR, "Lee Moss", story.day.school), Role.COUNSELOR);
+        assertThat(second.get(one).statusCode()).as("a counselor it was not given to").isEqualTo(404);
+        assertThat(counselor.get(LIST + "/new").statusCode()).isEqualTo(404);
+        for (var who : new Visitor.Visit[] {story.visit(story.officer.person(), Role.OFFICER),
+                story.visit(story.join(Role.SAFETY_DIRECTOR, "Taylor Winslow", null), Role.SAFETY_DIRECTOR)})
+            assertThat(who.get(one).statusCode()).isEqualTo(404);
+    }
+
+    private void signIn() {
+        counselor = story.visit(story.counselor, Role.COUNSELOR);
+        principal = story.visit(story.principal, Role.PRINCIPAL);
+        keeper = story.visit(keeping, Role.RECORDS_KEEPER);
+    }
+
+    private int remind() {
+        return told.as(story.district(), reminders::remind);
+    }
+
+    private int messages(UUID person) {
+        return told.as(story.district(), () -> db.fetchCount(DELIVERY.join(OUTBOUND_MESSAGE)
+                .on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)),
+                DELIVERY.PERSON_ID.eq(person).and(DELIVERY.CHANNEL.eq("IN_APP"))
+                        .and(OUTBOUND_MESSAGE.TOPIC.startsWith("RECORDS_"))));
+    }
+
+    /** @return its address */
+    private String entered(Visitor.Visit by, String kind) {
+        done(enter(by, kind, STUDENT, ""));
+        return LIST + "/" + told.as(story.district(),
+                () -> db.select(RECORDS_REQUEST.ID).from(RECORDS_REQUEST).fetchSingle(RECORDS_REQUEST.ID));
+    }
+
+    private HttpResponse<String> enter(Visitor.Visit by, String kind, String student, String none) {
+        return enter(by, UUID.randomUUID().toString(), kind, student, none);
+    }
+
+    private HttpResponse<String> enter(Visitor.Visit by, String form, String kind, String student, String none) {
+        return by.post(LIST, "form", form, "school", story.day.school.toString(), "student", student, "kind", kind,
+                "name", "Dana Orlebar", "relation", "mother", "how", "DESK", "day", TODAY.toString(), "none", none);
+    }
+
+    private HttpResponse<String> act(Visitor.Visit by, String one, String what, String... fields) {
+        return story.act(by, one, what, fields);
+    }
+
+    private static void done(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+}
