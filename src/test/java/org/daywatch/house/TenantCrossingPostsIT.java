@@ -25,6 +25,8 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -74,6 +76,18 @@ class TenantCrossingPostsIT {
     @LocalServerPort int port;
 
     private record Target(String address, HandlerMethod method) {}
+
+    private AllTables tables;
+
+    @BeforeEach
+    void readsPastRowSecurity() {
+        tables = AllTables.over(Path.of(environment.getRequiredProperty("daywatch.database.directory")));
+    }
+
+    @AfterEach
+    void thatEnds() throws SQLException {
+        tables.close();
+    }
 
     @Test
     void noPostChangesWhatBelongsToAnotherTenant() throws SQLException {
@@ -195,24 +209,24 @@ class TenantCrossingPostsIT {
     /** One id of every table in which the other tenant has rows, and of its people and organizations. */
     private List<UUID> ids(Story.Cast cast) throws SQLException {
         var found = new ArrayList<UUID>(List.of(cast.agency(), cast.mesquite(), cast.coordinator()));
-        for (var table : tables().entrySet()) {
+        for (var table : owned().entrySet()) {
             if (!hasId(table.getKey())) continue;
-            all().column("select id from " + table.getKey() + " where " + table.getValue() + " in " + orgs(cast)
+            tables.column("select id from " + table.getKey() + " where " + table.getValue() + " in " + orgs(cast)
                     + " limit 1").forEach(id -> found.add(UUID.fromString(id)));
         }
         return found.stream().distinct().toList();
     }
 
     private boolean hasId(String table) throws SQLException {
-        return !all().column("select 1 from information_schema.columns where table_schema || '.' || table_name = '"
+        return !tables.column("select 1 from information_schema.columns where table_schema || '.' || table_name = '"
                 + table + "' and column_name = 'id' and data_type = 'uuid'").isEmpty();
     }
 
     /** Of every table, what the other tenant has in it. */
     private Map<String, String> rows(Story.Cast cast) throws SQLException {
         var rows = new TreeMap<String, String>();
-        for (var table : tables().entrySet())
-            rows.put(table.getKey(), all().column(
+        for (var table : owned().entrySet())
+            rows.put(table.getKey(), tables.column(
                     "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from "
                             + table.getKey() + " t where " + table.getValue() + " in " + orgs(cast))
                     .getFirst());
@@ -225,18 +239,14 @@ class TenantCrossingPostsIT {
     }
 
     /** Every table that says whose its rows are, with the column that says it. */
-    private Map<String, String> tables() throws SQLException {
-        var tables = new TreeMap<String, String>();
-        all().column("""
+    private Map<String, String> owned() throws SQLException {
+        var owned = new TreeMap<String, String>();
+        tables.column("""
                 select n.nspname || '.' || c.relname || ' ' || substring(obj_description(c.oid) from 'owner=([a-z_]+)')
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'r' and obj_description(c.oid) ~ '^kind=(shared|agency|district|tenant) '""")
-                .forEach(row -> tables.put(row.split(" ")[0], row.split(" ")[1]));
-        assertThat(tables).hasSizeGreaterThan(150);
-        return tables;
-    }
-
-    private AllTables all() {
-        return new AllTables(Path.of(environment.getRequiredProperty("daywatch.database.directory")));
+                .forEach(row -> owned.put(row.split(" ")[0], row.split(" ")[1]));
+        assertThat(owned).hasSizeGreaterThan(150);
+        return owned;
     }
 }

@@ -66,17 +66,18 @@ class EverythingTwiceIT {
 
     @Test
     void everyFactToldToEveryRoomTwiceMoreInAnyOrderChangesNothing() throws Exception {
-        var tables = new AllTables(database);
-        var again = new ToldAgain(tables, facts);
-        again.settled("true");
-        whatIsDueIsDone();
-        again.settled("true");
-        var before = tables.state();
-        var chance = new Random(17);
-        for (int time = 2; time <= 3; time++) {
-            again.all("true", chance);
-            assertThat(AllTables.changed(before, tables.state()))
-                    .as("tables that changed when everything was told for the %d. time", time).isEmpty();
+        try (var tables = AllTables.over(database)) {
+            var again = new ToldAgain(tables, facts);
+            again.settled("true");
+            whatIsDueIsDone();
+            again.settled("true");
+            var before = tables.state();
+            var chance = new Random(17);
+            for (int time = 2; time <= 3; time++) {
+                again.all("true", chance);
+                assertThat(AllTables.changed(before, tables.state()))
+                        .as("tables that changed when everything was told for the %d. time", time).isEmpty();
+            }
         }
     }
 }

@@ -119,16 +119,18 @@ class LivedYearIT {
      * which are hundreds and alike, every eighth.
      */
     private void toldAgain(LivedYear year) throws SQLException {
-        var tables = new AllTables(database);
-        var again = new ToldAgain(tables, facts);
         var which = "serialized_event::jsonb ->> 'tenant' in ('" + year.cast.agency() + "', '" + year.cast.mesquite()
                 + "')";
-        again.settled(which);
-        var before = tables.state();
-        again.all(which + " and (event_type not like 'org.daywatch.staffing.%' or substr(md5(id::text), 9, 1) < '2')",
-                new Random(35));
-        assertThat(AllTables.changed(before, tables.state())).as("tables that changed when the year was told again")
-                .isEmpty();
+        try (var tables = AllTables.over(database)) {
+            var again = new ToldAgain(tables, facts);
+            again.settled(which);
+            var before = tables.state();
+            again.all(
+                    which + " and (event_type not like 'org.daywatch.staffing.%' or substr(md5(id::text), 9, 1) < '2')",
+                    new Random(35));
+            assertThat(AllTables.changed(before, tables.state()))
+                    .as("tables that changed when the year was told again").isEmpty();
+        }
     }
 
     /** As it is before it is printed. */

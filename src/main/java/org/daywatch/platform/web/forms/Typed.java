@@ -14,6 +14,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Single fields as forms send them. Whoever names every wrong field of a form at once collects what is thrown here. */
 public final class Typed {
 
+    /** Where a day is missing: there is nothing to quote. */
+    static final String NO_DAY = "typed.wrong.noday";
+
     private Typed() {}
 
     /** @throws InvalidInput with {@code typed.wrong.empty} where nothing was written; what is too long is cut */
@@ -41,15 +44,15 @@ public final class Typed {
     }
 
     /**
-     * @throws InvalidInput with {@code typed.wrong.day}, or with {@code typed.wrong.year} for a slip of the finger such
-     * as the year 26 or 20262
+     * @throws InvalidInput with {@code typed.wrong.day} or {@code typed.wrong.noday}, or with {@code typed.wrong.year}
+     * for a slip of the finger such as the year 26 or 20262
      */
     public static LocalDate day(String field, String text) {
         LocalDate day;
         try {
             day = LocalDate.parse(text.strip());
         } catch (DateTimeException unreadable) {
-            throw new InvalidInput(field, text, "typed.wrong.day");
+            throw new InvalidInput(field, text, text.isBlank() ? NO_DAY : "typed.wrong.day");
         }
         if (!Dates.isPlausible(day)) throw new InvalidInput(field, text, "typed.wrong.year");
         return day;

@@ -60,7 +60,7 @@ public final class TypedForm {
         try {
             return Days.parse(text(field));
         } catch (DateTimeException e) {
-            wrong(field, words + "day");
+            wrong(field, text(field).isBlank() ? Typed.NO_DAY : words + "day");
             return LocalDate.EPOCH;
         }
     }

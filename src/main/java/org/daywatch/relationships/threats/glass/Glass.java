@@ -47,10 +47,6 @@ public record Glass(UUID district, UUID id, UUID caseId, UUID school, UUID perso
                 new ThreatGlassBroken(c.district(), c.id(), now, c.school(), by));
     }
 
-    public boolean isOpen(Instant now) {
-        return now.isBefore(until);
-    }
-
     private static String plain(String reason) {
         return reason.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }

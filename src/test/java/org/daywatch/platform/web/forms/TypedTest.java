@@ -36,5 +36,7 @@ class TypedTest {
                 .as("and no more of it than is read").hasSizeLessThan(200);
         assertThat(page.with(new InvalidInput("day", "", "A sentence of its own {0}"), Map.of()).error("day"))
                 .isEqualTo("A sentence of its own {0}");
+        assertThatThrownBy(() -> Typed.day("day", " ")).isInstanceOfSatisfying(InvalidInput.class,
+                missing -> assertThat(page.with(missing, Map.of()).error("day")).isEqualTo("Choose a date."));
     }
 }
