@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Stale;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
@@ -58,26 +58,31 @@ public class RecordsRequestCommands {
 
     /**
      * What a parent said, and of whom. @param student their name, which is looked up and not kept. @param none whoever
-     * enters it has looked, and told the parent that there is none
+     * enters it has told the parent that there is none
      */
     public record Asking(Campus school, String student, boolean none, Kind kind, Asker asker, LocalDate receivedOn) {}
 
+    /** @param requests of the assessments that are on file; none where the same form came before */
+    public record Entered(boolean onFile, List<UUID> requests) {}
+
     /**
-     * One for each assessment of the student at the school.
+     * One for each assessment of the student at the school, also where the parent was told that there is none: whoever
+     * tries names leaves a request of which the counselor and the principal are told, or a line that none was found.
      *
-     * @throws InvalidInput where there is none and the parent was not told so, or there is one all the same
+     * @throws InvalidInput where nothing is and the parent was not told so
      */
-    public void enter(Actor actor, UUID formId, Asking asking) {
-        if (!forms.first(formId)) return;
+    @Transactional(noRollbackFor = InvalidInput.class)
+    public Entered enter(Actor actor, UUID formId, Asking asking) {
         var found = of(actor, asking.school(), asking.student());
-        if (found.isEmpty() != asking.none())
-            throw new InvalidInput(found.isEmpty() ? "student" : "none", asking.student(),
-                    found.isEmpty() ? "asked.wrong.student" : "asked.wrong.none");
+        if (found.isEmpty() && !asking.none())
+            throw new InvalidInput("student", asking.student(), "asked.wrong.student");
+        if (!forms.first(formId)) return new Entered(!found.isEmpty(), List.of());
         if (found.isEmpty()) enter(actor, asking, null);
-        for (var seen : found) enter(actor, asking, seen.threat().id());
+        return new Entered(!found.isEmpty(),
+                found.stream().map(seen -> enter(actor, asking, seen.threat().id())).toList());
     }
 
-    private void enter(Actor actor, Asking asking, @Nullable UUID caseId) {
+    private UUID enter(Actor actor, Asking asking, @Nullable UUID caseId) {
         var school = asking.school();
         int term = asking.kind() == Kind.AMEND
                 ? rules.amendmentDays(school, asking.receivedOn())
@@ -88,6 +93,7 @@ public class RecordsRequestCommands {
         store.insert(decided.state());
         facts.tell(decided.facts());
         notices.entered(decided.state(), school, actor.person());
+        return decided.state().id();
     }
 
     /** Of this student, as the assessments name them in any order. That none was found is written down too. */
@@ -110,10 +116,14 @@ public class RecordsRequestCommands {
         RecordsRequestCommand as(By by);
     }
 
-    /** @param version the one its reader had before them. @throws Stale where somebody wrote since */
+    /**
+     * A keeper offers a day while a principal prepares the paper: where somebody wrote since, what was typed comes back.
+     *
+     * @param version the one its reader had before them
+     */
     public void act(Actor actor, Asked asked, int version, Doing doing) {
         var request = store.lock(asked.request().id());
-        if (request.version() != version) throw new Stale("records request " + request.id());
+        if (request.version() != version) throw new Refused(RecordsRequestRefusal.RECORDS_MEANWHILE);
         var decided = request.decide(doing.as(asked.by(actor)), clock.instant()).orThrow();
         store.save(decided.state());
         facts.tell(decided.facts());

@@ -12,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenants;
@@ -62,7 +65,7 @@ class RecordsRequestsIT {
     void theKeeperEntersItThePrincipalPreparesItAndTheParentSeesIt() {
         assertThat(keeper.get("/records").body()).doesNotContain("request from a parent waits");
         var one = entered(keeper, "INSPECT");
-        assertThat(keeper.get("/records").body()).contains("1 request from a parent waits", "due by Sep 17, 2026")
+        assertThat(keeper.get("/records").body()).contains("1 request from a parent waits", "next day is Sep 17, 2026")
                 .doesNotContain(STUDENT);
         assertThat(keeper.get(one).body()).contains(STUDENT, "Dana Orlebar (mother)", "Nothing was disclosed",
                 "34 CFR 99.8").doesNotContain("Said at lunch", "The art teacher", at);
@@ -123,13 +126,65 @@ class RecordsRequestsIT {
     void ofAStudentWithoutAnAssessmentTheParentIsToldThereIsNoneAndNothingIsKeptOfTheStudent() {
         assertThat(enter(keeper, "INSPECT", "Yucca00, Student001", "").body())
                 .contains("No assessment that you can see");
-        assertThat(enter(keeper, "INSPECT", STUDENT, "true").body()).contains("An assessment is on file");
         done(enter(keeper, "INSPECT", "Yucca00, Student001", "true"));
         assertThat(keeper.get(LIST).body()).contains("No assessment on file", "none on file")
                 .doesNotContain("Student001");
         assertThat(principal.get(LIST).body()).contains("No assessment on file");
         assertThat(counselor.get(LIST).body()).doesNotContain("No assessment on file");
         told.run(story.district(), () -> assertThat(db.selectFrom(RECORDS_REQUEST).fetchSingle().getCaseId()).isNull());
+    }
+
+    @Test
+    void noNameIsTriedWithoutALineOrAMessage() {
+        enter(keeper, "INSPECT", "Yucca00, Student001", "");
+        enter(keeper, "INSPECT", "Yucca00, Student002", "");
+        assertThat(told.as(story.district(), () -> app.getBean(AuditLog.class).told(List.of("ReadNoRecordFound"))))
+                .as("what is refused leaves its line").hasSize(2).allMatch(line -> !line.detail().contains("Yucca"));
+        var form = UUID.randomUUID().toString();
+        assertThat(enter(keeper, form, "INSPECT", "Yucca00, Student001", "").statusCode()).isEqualTo(400);
+        done(enter(keeper, form, "INSPECT", STUDENT, "true"));
+        assertThat(keeper.get(LIST).body()).contains("There is an assessment: tell the parent", STUDENT);
+        assertThat(messages(story.counselor)).isOne();
+        assertThat(messages(story.principal)).isOne();
+    }
+
+    @Test
+    void anEmptyFieldOrAnImpossibleDayComesBackWithWhatWasTyped() {
+        assertThat(enter(keeper, "", STUDENT, "").body()).contains("Choose what is asked", "Dana Orlebar");
+        for (var day : Map
+                .of("", "Choose a date", "2026-02-30", "is not a day", "2026-08-04", "This day is not possible",
+                        "2025-08-02", "This day is not possible")
+                .entrySet()) {
+            var back = keeper.post(LIST, asking(UUID.randomUUID().toString(), "INSPECT", STUDENT, "", day.getKey()));
+            assertThat(back.statusCode()).as(day.getKey()).isEqualTo(400);
+            assertThat(back.body()).contains(day.getValue(), "Dana Orlebar", "field-day-error");
+        }
+        var one = entered(keeper, "INSPECT");
+        var empty = act(keeper, one, "identity", "how", "  ");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(empty.body()).contains("it is empty");
+        done(act(keeper, one, "identity", "how", "Photo ID at the desk"));
+        assertThat(act(keeper, one, "offer", "day", "2026-09-18", "place", "Front office, 3:30 PM").body())
+                .contains("due by Sep 17, 2026", "Front office, 3:30 PM");
+        assertThat(act(keeper, one, "refusal", "ground", "", "words", "They had no ID").body())
+                .contains("Choose the ground", "They had no ID");
+    }
+
+    @Test
+    void whatWasWithdrawnMeanwhileIsNotAnsweredAndNothingIsDoneTwice() {
+        var one = entered(keeper, "COPY");
+        assertThat(keeper.post(one + "/identity", "how", "Photo ID", "version", "1").statusCode()).isEqualTo(302);
+        assertThat(keeper.post(one + "/identity", "how", "Photo ID", "version", "1").statusCode()).isEqualTo(409);
+        done(keeper.post(one + "/offer", "day", TODAY.toString(), "place", "Front office", "version", "2"));
+        var meanwhile = principal.post(one + "/paper", "language", "en", "paper", "An hour of work", "version", "2");
+        assertThat(meanwhile.body()).contains("Somebody changed this request meanwhile", "An hour of work</textarea>",
+                "name=\"version\" value=\"3\"");
+        done(principal.post(one + "/paper", "language", "en", "paper", "An hour of work", "version", "3"));
+        done(principal.post(one + "/withdrawal", "words", "They called", "version", "4"));
+        assertThat(keeper.post(one + "/copy", "day", TODAY.toString(), "version", "4").statusCode()).isEqualTo(409);
+        assertThat(keeper.post(one + "/copy", "day", TODAY.toString(), "version", "5").body())
+                .contains("not possible at this step");
+        assertThat(keeper.get(one).body()).contains("They called").doesNotContain("Copy handed over on");
     }
 
     @Test
@@ -183,17 +238,27 @@ class RecordsRequestsIT {
     @Test
     void anotherDistrictAndWhoeverHasNoPartInItFindsNothingThere() {
         var one = entered(keeper, "INSPECT");
+        done(act(keeper, one, "identity", "how", "Photo ID at the desk"));
+        done(act(principal, one, "paper", "language", "en", "paper", "All of it"));
         var other = new ThreatStory(app);
         var stranger = other.visit(other.join(Role.RECORDS_KEEPER, "Ines Marrow", null), Role.RECORDS_KEEPER);
-        assertThat(stranger.get(one).statusCode()).isEqualTo(404);
-        assertThat(act(stranger, one, "identity", "how", "Photo ID").statusCode()).isEqualTo(404);
         assertThat(stranger.get(LIST).body()).doesNotContain(STUDENT);
+        assertThat(enter(stranger, "INSPECT", STUDENT, "").body()).contains("Choose the school");
         var second = story.visit(story.join(Role.COUNSELOR, "Lee Moss", story.day.school), Role.COUNSELOR);
-        assertThat(second.get(one).statusCode()).as("a counselor it was not given to").isEqualTo(404);
         assertThat(counselor.get(LIST + "/new").statusCode()).isEqualTo(404);
-        for (var who : new Visitor.Visit[] {story.visit(story.officer.person(), Role.OFFICER),
-                story.visit(story.join(Role.SAFETY_DIRECTOR, "Taylor Winslow", null), Role.SAFETY_DIRECTOR)})
+        assertThat(enter(counselor, "INSPECT", STUDENT, "").statusCode()).isEqualTo(404);
+        for (var who : new Visitor.Visit[] {stranger, second,
+                story.visit(story.officer.person(), Role.OFFICER),
+                story.visit(story.join(Role.SAFETY_DIRECTOR, "Taylor Winslow", null), Role.SAFETY_DIRECTOR)}) {
             assertThat(who.get(one).statusCode()).isEqualTo(404);
+            assertThat(who.get(one + "/paper").statusCode()).isEqualTo(404);
+            for (var what : List.of("identity", "offer", "paper", "inspection", "copy", "refusal", "withdrawal",
+                    "amendment", "hearing", "statement"))
+                assertThat(who.post(one + "/" + what, "version", "3", "words", "A word", "how", "A word", "paper",
+                        "A word", "place", "A word", "day", TODAY.toString(), "ground", "BARRED").statusCode())
+                        .as(what).isEqualTo(404);
+        }
+        assertThat(keeper.get(one).body()).contains("name=\"version\" value=\"3\"");
     }
 
     private void signIn() {
@@ -225,8 +290,12 @@ class RecordsRequestsIT {
     }
 
     private HttpResponse<String> enter(Visitor.Visit by, String form, String kind, String student, String none) {
-        return by.post(LIST, "form", form, "school", story.day.school.toString(), "student", student, "kind", kind,
-                "name", "Dana Orlebar", "relation", "mother", "how", "DESK", "day", TODAY.toString(), "none", none);
+        return by.post(LIST, asking(form, kind, student, none, TODAY.toString()));
+    }
+
+    private String[] asking(String form, String kind, String student, String none, String day) {
+        return new String[] {"form", form, "school", story.day.school.toString(), "student", student, "kind", kind,
+                "name", "Dana Orlebar", "relation", "mother", "how", "DESK", "day", day, "none", none};
     }
 
     private HttpResponse<String> act(Visitor.Visit by, String one, String what, String... fields) {

@@ -29,6 +29,16 @@ class RecordsFirstScreen implements FirstScreenLines {
         if (!door.isOpen() || !actor.may(Permission.RECORDS_ASKED_READ)) return List.of();
         var rows = door.list(actor);
         var lines = new ArrayList<Line>();
+        if (actor.may(Permission.RECORDS_ASKED_EDIT)) answers(lines, page, rows);
+        var papers = rows.stream().filter(Asked::reads)
+                .filter(row -> row.request().waitsForPaper() || row.request().waitsForAmendment()).toList();
+        if (!papers.isEmpty())
+            lines.add(new Line(false, page.t("asked.first.paper", papers.size()), page.t("asked.first.prepare"),
+                    papers.size() == 1 ? LIST + "/" + papers.getFirst().request().id() : LIST));
+        return lines;
+    }
+
+    private static void answers(List<Line> lines, Page page, List<Asked> rows) {
         long late = rows.stream().filter(Asked::late).count();
         if (late > 0) lines.add(new Line(true, page.t("asked.first.late", late), page.t("asked.first.act"), LIST));
         var next = rows.stream().filter(row -> !row.late()).flatMap(row -> row.request().waitsUntil().stream())
@@ -38,10 +48,5 @@ class RecordsFirstScreen implements FirstScreenLines {
                     page.t("asked.first.due", next.size(), page.when().date(next.getFirst())),
                     page.t("asked.first.act"),
                     LIST));
-        long papers = rows.stream().filter(Asked::reads)
-                .filter(row -> row.request().waitsForPaper() || row.request().waitsForAmendment()).count();
-        if (papers > 0)
-            lines.add(new Line(false, page.t("asked.first.paper", papers), page.t("asked.first.prepare"), LIST));
-        return lines;
     }
 }

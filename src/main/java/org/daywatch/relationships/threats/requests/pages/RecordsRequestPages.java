@@ -83,9 +83,12 @@ class RecordsRequestPages {
         var schools = door.schools(actor);
         return Act.form(page, form, "day", again -> fresh(again, actor), () -> {
             var asking = asking(schools, form);
-            commands.enter(actor, formId, asking);
-            Flashes.say(response, "success", page.t(asking.none() ? "asked.said.none" : "asked.said.entered"));
-            return new ModelAndView("redirect:/records/requests");
+            var entered = commands.enter(actor, formId, asking);
+            boolean found = entered.onFile();
+            if (found && asking.none()) Flashes.say(response, "warning", page.t("asked.said.found"));
+            else Flashes.say(response, "success", page.t(found ? "asked.said.entered" : "asked.said.none"));
+            return new ModelAndView("redirect:/records/requests"
+                    + (entered.requests().size() == 1 ? "/" + entered.requests().getFirst() : ""));
         });
     }
 

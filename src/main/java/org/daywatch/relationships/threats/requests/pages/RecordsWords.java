@@ -2,14 +2,22 @@ package org.daywatch.relationships.threats.requests.pages;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.relationships.threats.requests.RecordsRequest;
+import org.daywatch.relationships.threats.requests.RecordsRequest.Kind;
+import org.daywatch.relationships.threats.requests.RecordsRequest.State;
 import org.daywatch.relationships.threats.requests.RecordsRequestDoor.Asked;
 import org.daywatch.relationships.threats.requests.RecordsRequestFile.Entry;
 
 /** How requests are said on pages. */
 public final class RecordsWords {
+
+    /** Steps that need a principal, who both answers and reads: another says or does a part of them. */
+    private static final Set<String> NOT_ALL = Set.of("RECEIVED.TEAM", "IDENTIFIED.PAPER.TEAM",
+            "IDENTIFIED.READY.TEAM", "OFFERED.READY.TEAM", "IDENTIFIED.PAPER.KEEPER", "IDENTIFIED.AMEND.KEEPER",
+            "OFFERED.PAPER.KEEPER", "OFFERED.READY.KEEPER");
 
     private RecordsWords() {}
 
@@ -26,9 +34,22 @@ public final class RecordsWords {
     /** By when, or when it ended. */
     public static String when(Page page, RecordsRequest q) {
         if (q.endedOn() != null) return page.t("asked.ended", page.when().date(q.endedOn()));
-        return q.waitsUntil().isPresent()
-                ? page.t("asked.due", page.when().date(q.dueOn()))
-                : page.t("asked.answered", page.when().date(q.dueOn()));
+        var due = page.when().date(q.dueOn());
+        if (q.waitsUntil().isEmpty()) return page.t("asked.answered", due);
+        var offered = q.state() == State.OFFERED ? q.file().offered() : null;
+        return offered == null
+                ? page.t("asked.due", due)
+                : page.t("asked.offered.due", page.when().date(offered.day()), due);
+    }
+
+    /** What comes next for whoever looks. @param enters they answer parents */
+    public static String next(Page page, Asked asked, boolean enters) {
+        var q = asked.request();
+        var step = q.state().name();
+        if (q.state() == State.IDENTIFIED || q.state() == State.OFFERED)
+            step += q.kind() == Kind.AMEND ? ".AMEND" : q.waitsForPaper() ? ".PAPER" : ".READY";
+        var theirs = step + (asked.reads() ? ".TEAM" : ".KEEPER");
+        return page.t("asked.next." + (enters && asked.reads() || !NOT_ALL.contains(theirs) ? step : theirs));
     }
 
     public static Map<String, String> facts(Page page, Asked asked) {
