@@ -117,7 +117,8 @@ public class RecordsRequestCommands {
     }
 
     /**
-     * A keeper offers a day while a principal prepares the paper: where somebody wrote since, what was typed comes back.
+     * A keeper offers a day while a principal prepares the paper: where somebody wrote since, what was typed comes
+     * back.
      *
      * @param version the one its reader had before them
      */

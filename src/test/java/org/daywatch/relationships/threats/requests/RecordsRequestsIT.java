@@ -75,11 +75,15 @@ class RecordsRequestsIT {
         act(keeper, one, "offer", "day", TODAY.plusDays(2).toString(), "place", "Front office, 3:30 PM");
         assertThat(keeper.get(one).body()).doesNotContain("Record inspection");
         assertThat(act(keeper, one, "inspection", "day", TODAY.toString()).body()).contains("Nothing is ready");
-        assertThat(counselor.get("/helping").body()).contains("A parent waits for you to prepare a record");
+        assertThat(keeper.get(one).body()).contains("prepares the record for the day it was offered");
+        assertThat(counselor.get("/helping").body()).contains("A parent waits for you to prepare a record", one)
+                .doesNotContain("Answer requests");
         assertThat(principal.get(one).body()).contains("Said at lunch that everybody would be sorry",
                 "The art teacher");
         done(act(principal, one, "paper", "language", "es", "paper", "Dijo algo en el almuerzo."));
-        assertThat(keeper.get(one).body()).contains("Made ready on", "Robin Sage").doesNotContain("Dijo algo");
+        assertThat(keeper.get(one).body()).contains("Made ready on", "Robin Sage", "prints it for you")
+                .doesNotContain("Dijo algo");
+        assertThat(counselor.get(one).body()).contains("Show the record on the day it was offered");
         assertThat(keeper.get(one + "/paper").statusCode()).isEqualTo(404);
         assertThat(principal.get(one + "/paper").body())
                 .contains("El expediente de", STUDENT, "Dijo algo en el almuerzo.",
