@@ -89,6 +89,12 @@ class ReadersPaperTest {
             new Part("who broke the glass of a threat assessment", Permission.GLASS_READ,
                     "a principal of their school, a safety director of the district; of whom and why only the team of the case",
                     "GlassPages", "GLASS_READ"),
+            new Part("that a parent asked for the record of a threat assessment", Permission.RECORDS_ASKED_READ,
+                    "a records keeper of the district, but for protected students; a principal of their school; a counselor it was given to",
+                    "RecordsRequestDoor", "door.kept"),
+            new Part("what a parent is shown of a threat assessment", Permission.RECORDS_ASKED_READ,
+                    "whom the assessment was given to; never whoever keeps the records", "RecordsPaperPages",
+                    "asked.reads"),
             new Part("how many threat assessments there were, by group", Permission.THREATS_COUNTED,
                     "a principal of their school; of a district its safety director, the agency and its departments; no number about fewer than 11",
                     "CaseFigures", "ReadingRule.of"));

@@ -66,9 +66,12 @@ class AssessmentsOfThreatsChapter implements DemoChapter {
     private final Disclosures disclosures;
     private final ClassRosters rosters;
     private final OfficerSchools officers;
+    private final ParentsByHand parents;
 
     AssessmentsOfThreatsChapter(ListeningPeople people, TipsByHand tips, ThreatDoor door, ThreatCommands commands,
-            ThreatRules rules, Disclosures disclosures, ClassRosters rosters, OfficerSchools officers) {
+            ThreatRules rules, Disclosures disclosures, ClassRosters rosters, OfficerSchools officers,
+            ParentsByHand parents) {
+        this.parents = parents;
         this.people = people;
         this.tips = tips;
         this.door = door;
@@ -88,6 +91,7 @@ class AssessmentsOfThreatsChapter implements DemoChapter {
     public void tell(DemoStory story) {
         var team = people.team(story);
         aJoke(story, team);
+        at(story, team, JOKE.plusDays(1), "14:20", () -> parents.ask(story, team, JOKE.plusDays(1)));
         meant(story, team);
     }
 

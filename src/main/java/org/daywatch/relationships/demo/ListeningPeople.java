@@ -21,17 +21,18 @@ class ListeningPeople {
     }
 
     /** @param night reads what is about a life when the other one sleeps */
-    record Team(UUID district, UUID school, Actor analyst, Actor night, Actor counselor, Actor principal) {}
+    record Team(UUID district, UUID school, Actor analyst, Actor night, Actor counselor, Actor principal,
+            Actor keeper) {}
 
     Team team(DemoStory story) {
         var district = story.the("ironwood");
         var school = story.the("ironwood-high");
-        member(district, "records@demo.daywatch.example", "Jules Tamberlin", Role.RECORDS_KEEPER, null);
         return new Team(district, school,
                 member(district, "analyst@demo.daywatch.example", "Noa Wexcombe", Role.TIP_ANALYST, null),
                 member(district, "imre.dallowell@staff.daywatch.example", "Imre Dallowell", Role.TIP_ANALYST, null),
                 member(district, "counselor@demo.daywatch.example", "Rowan Estabrook", Role.COUNSELOR, school),
-                member(district, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL, school));
+                member(district, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL, school),
+                member(district, "records@demo.daywatch.example", "Jules Tamberlin", Role.RECORDS_KEEPER, null));
     }
 
     /** Whoever stands at the school, as its agent. */

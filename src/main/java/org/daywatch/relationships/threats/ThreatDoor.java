@@ -118,7 +118,7 @@ public class ThreatDoor {
         var seen = new ArrayList<Seen>();
         for (var at : entrances(actor))
             seen.addAll(in(at, () -> cases.ofSchools(List.of(at.school().id())).stream()
-                    .filter(c -> ThreatCommands.isThere(c, at.today())).filter(c -> mayRead(at, c, Kind.CONCERN))
+                    .filter(c -> isThere(c, at.today())).filter(c -> mayRead(at, c, Kind.CONCERN))
                     .map(c -> new Seen(at, c)).toList()));
         return seen;
     }
@@ -131,7 +131,7 @@ public class ThreatDoor {
     public <R> R with(Actor actor, UUID id, BiFunction<Entrance, ThreatCase, R> work) {
         for (var at : entrances(actor)) {
             var found = in(at, () -> cases.find(id).filter(c -> c.school().equals(at.school().id()))
-                    .filter(c -> ThreatCommands.isThere(c, at.today())).filter(c -> mayRead(at, c, Kind.CONCERN)));
+                    .filter(c -> isThere(c, at.today())).filter(c -> mayRead(at, c, Kind.CONCERN)));
             if (found.isPresent()) return in(at, () -> {
                 audit.read("ThreatCase", "threat case " + id, Map.of("as", at.by().part()));
                 return work.apply(at, found.get());
@@ -156,13 +156,13 @@ public class ThreatDoor {
     }
 
     /** Of those to whom it was given: who has that role at the school today, and may read it. The district is bound. */
-    Map<TeamPart, UUID> readers(ThreatCase c) {
+    public Map<TeamPart, UUID> readers(ThreatCase c) {
         var readers = new EnumMap<TeamPart, UUID>(TeamPart.class);
         for (var school : campuses.find(c.school()).stream().toList()) {
             var today = LocalDate.now(clock.withZone(school.zone()));
             for (var s : organizations.serving(c.district(), List.of(Role.COUNSELOR, Role.PRINCIPAL)))
                 if (school.id().equals(s.school()) && c.assigned().contains(s.person())
-                        && ThreatCommands.isThere(c, today)
+                        && isThere(c, today)
                         && mayRead(new Entrance(asRole(s.person(), s.name(), s.role(), c.district(), s.school()),
                                 school, today), c, Kind.CONCERN))
                     readers.put(TEAM.get(s.role()), s.person());
@@ -184,6 +184,22 @@ public class ThreatDoor {
         return allowed(reader(at, Purpose.RECORDS), record(at, c, Kind.DISCLOSURE, Optional.empty()));
     }
 
+    public boolean mayRead(Seen seen) {
+        return PARTS.containsKey(seen.at().actor().role()) && mayRead(seen.at(), seen.threat(), Kind.CONCERN);
+    }
+
+    /** One at their school whose record of disclosures is theirs to read. The district is bound. */
+    public Optional<Seen> keeps(Actor actor, UUID id) {
+        return entrances(actor).stream().flatMap(at -> cases.find(id).filter(c -> c.school().equals(at.school().id()))
+                .filter(c -> isThere(c, at.today())).filter(c -> mayReadDisclosures(at, c))
+                .map(c -> new Seen(at, c)).stream()).findFirst();
+    }
+
+    /** Somebody who keeps the records of the district that is bound, though they are not signed in. */
+    public boolean wouldKeep(UUID person, UUID district, UUID id) {
+        return kept(asRole(person, "", Role.RECORDS_KEEPER, district, null), id).isPresent();
+    }
+
     /**
      * One whose record of disclosures they keep, at whichever school of the district that is bound. Nothing else of it
      * is theirs to read.
@@ -192,12 +208,22 @@ public class ThreatDoor {
         if (!open || keeper.role() != Role.RECORDS_KEEPER) return Optional.empty();
         return cases.find(id).flatMap(c -> campuses.find(c.school()).map(school -> new Seen(
                 new Entrance(keeper, school, LocalDate.now(clock.withZone(school.zone()))), c)))
-                .filter(seen -> ThreatCommands.isThere(seen.threat(), seen.at().today()))
-                .filter(seen -> allowed(
-                        new CaseReader(Part.RECORDS_KEEPER, keeper.person(), true, keeper.tenant(),
-                                Set.of(seen.threat().district()), Set.of(), Purpose.RECORDS, keeper.capacity(),
-                                Optional.empty(), Optional.empty(), Map.of(), false),
+                .filter(seen -> isThere(seen.threat(), seen.at().today()))
+                .filter(seen -> allowed(keeper(keeper, seen.at().school()),
                         record(seen.at(), seen.threat(), Kind.DISCLOSURE, Optional.empty())));
+    }
+
+    /** To whom tips about a school went: nobody knows of which student they tell. */
+    public boolean keepsOfTips(Actor keeper, Campus school) {
+        return open && keeper.role() == Role.RECORDS_KEEPER && allowed(keeper(keeper, school),
+                new CaseRecord(Kind.DISCLOSURE, school.districtId(), school.id(), false, Set.of(), Set.of(), Set.of(),
+                        false, Set.of(), Optional.empty(), 1));
+    }
+
+    private static CaseReader keeper(Actor keeper, Campus school) {
+        return new CaseReader(Part.RECORDS_KEEPER, keeper.person(), true, keeper.tenant(),
+                Set.of(school.districtId()), Set.of(), Purpose.RECORDS, keeper.capacity(), Optional.empty(),
+                Optional.empty(), Map.of(), false);
     }
 
     /**
@@ -211,7 +237,7 @@ public class ThreatDoor {
             var at = new Entrance(actor, school, LocalDate.now(clock.withZone(school.zone())));
             var reader = new CaseReader(Part.OFFICER, actor.person(), true, department, Set.of(), Set.of(),
                     Purpose.SAFETY, actor.capacity(), Optional.empty(), Optional.empty(), Map.of(), false);
-            return ThreatCommands.isThere(c, at.today()) && allowed(reader, record(at, c, kind, Optional.of(given)))
+            return isThere(c, at.today()) && allowed(reader, record(at, c, kind, Optional.of(given)))
                     ? Optional.of(work.apply(at, c))
                     : Optional.empty();
         }));
@@ -219,7 +245,7 @@ public class ThreatDoor {
 
     /** What is at the school and opens only under glass that somebody breaks. The district is bound. */
     public List<ThreatCase> underGlass(Entrance at, Kind kind) {
-        return cases.ofSchools(List.of(at.school().id())).stream().filter(c -> ThreatCommands.isThere(c, at.today()))
+        return cases.ofSchools(List.of(at.school().id())).stream().filter(c -> isThere(c, at.today()))
                 .filter(c -> answer(reader(at, help(at)),
                         record(at, c, kind, Optional.empty())) instanceof ReadingAnswer.MayBreakGlass)
                 .toList();
@@ -229,7 +255,7 @@ public class ThreatDoor {
     public Optional<ThreatCase> underGlass(Entrance at, UUID id, Kind kind,
             Function<CaseRecord, CaseReader.BrokenGlass> broken) {
         return cases.find(id).filter(c -> c.school().equals(at.school().id()))
-                .filter(c -> ThreatCommands.isThere(c, at.today())).filter(c -> {
+                .filter(c -> isThere(c, at.today())).filter(c -> {
                     var record = record(at, c, kind, Optional.empty());
                     return answer(reader(at, help(at), Optional.of(broken.apply(record))),
                             record) instanceof ReadingAnswer.AllowedByGlass;
@@ -247,6 +273,11 @@ public class ThreatDoor {
         return (officer == null
                 ? search.hiddenFromOthers(school)
                 : search.hiddenFrom(asRole(officer, "", Role.OFFICER, c.district(), null), school)).contains(roster);
+    }
+
+    /** What a parent has asked to see does not fade before they have their answer. */
+    private boolean isThere(ThreatCase c, LocalDate today) {
+        return ThreatCommands.isThere(c, today) || cases.isAskedFor(c);
     }
 
     private boolean mayRead(Entrance at, ThreatCase c, Kind kind) {

@@ -93,6 +93,21 @@ public class ThreatRules {
         return rule("DISCLOSURE_WORDS", school, today).number();
     }
 
+    /** Within how many days a parent who asks sees the record, by the day they asked. */
+    public int accessDays(Campus school, LocalDate received) {
+        return rule("RECORDS_ACCESS", school, received).number();
+    }
+
+    /** Within how many days a parent who asks to amend it has an answer. */
+    public int amendmentDays(Campus school, LocalDate received) {
+        return rule("RECORDS_AMENDMENT", school, received).number();
+    }
+
+    /** So many days before it is due somebody is reminded. */
+    public int requestReminderDays(Campus school, LocalDate today) {
+        return rule("RECORDS_REMINDER", school, today).number();
+    }
+
     public int fewestGlassWords(Campus school, LocalDate today) {
         return rule("GLASS_WORDS", school, today).number();
     }

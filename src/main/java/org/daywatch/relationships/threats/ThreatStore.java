@@ -2,6 +2,8 @@ package org.daywatch.relationships.threats;
 
 import static org.daywatch_db.relationships.Tables.BROKEN_GLASS;
 import static org.daywatch_db.relationships.Tables.DISCLOSURE;
+import static org.daywatch_db.relationships.Tables.RECORDS_REQUEST;
+import static org.daywatch_db.relationships.Tables.SHARED_PLAN_SEEN;
 import static org.daywatch_db.relationships.Tables.THREAT_CASE;
 import static org.daywatch_db.relationships.Tables.THREAT_WORD;
 
@@ -23,6 +25,7 @@ import org.daywatch.relationships.threats.cases.ThreatCase;
 import org.daywatch_db.relationships.tables.records.ThreatCaseRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -86,12 +89,27 @@ class ThreatStore implements CaseFiles {
 
     List<ThreatCase> toFade(UUID district, LocalDate today) {
         return list(THREAT_CASE.DISTRICT_ID.eq(district).and(THREAT_CASE.STAGE.eq(Stage.TRANSIENT.name()))
-                .and(THREAT_CASE.FADES_ON.le(today)));
+                .and(THREAT_CASE.FADES_ON.le(today)).andNotExists(askedFor()));
+    }
+
+    /** A parent has asked for it and has no answer: nothing of it is destroyed (34 CFR 99.10(e)). */
+    @Transactional(readOnly = true)
+    boolean isAskedFor(ThreatCase c) {
+        return db.fetchExists(asked().and(RECORDS_REQUEST.CASE_ID.eq(c.id())));
+    }
+
+    private static SelectConditionStep<?> asked() {
+        return DSL.selectOne().from(RECORDS_REQUEST).where(RECORDS_REQUEST.ENDED_ON.isNull());
+    }
+
+    private static SelectConditionStep<?> askedFor() {
+        return asked().and(RECORDS_REQUEST.DISTRICT_ID.eq(THREAT_CASE.DISTRICT_ID))
+                .and(RECORDS_REQUEST.CASE_ID.eq(THREAT_CASE.ID));
     }
 
     List<UUID> closedBefore(UUID district, LocalDate day) {
         return db.select(THREAT_CASE.ID).from(THREAT_CASE).where(THREAT_CASE.DISTRICT_ID.eq(district))
-                .and(THREAT_CASE.CLOSED_ON.lt(day)).fetch(THREAT_CASE.ID);
+                .and(THREAT_CASE.CLOSED_ON.lt(day)).andNotExists(askedFor()).fetch(THREAT_CASE.ID);
     }
 
     /** How many have faded. */
@@ -121,6 +139,10 @@ class ThreatStore implements CaseFiles {
             forgetWords(c.district(), List.of(c.id()));
             db.deleteFrom(BROKEN_GLASS).where(BROKEN_GLASS.DISTRICT_ID.eq(c.district()))
                     .and(BROKEN_GLASS.CASE_ID.eq(c.id())).execute();
+            db.deleteFrom(RECORDS_REQUEST).where(RECORDS_REQUEST.DISTRICT_ID.eq(c.district()))
+                    .and(RECORDS_REQUEST.CASE_ID.eq(c.id())).execute();
+            db.deleteFrom(SHARED_PLAN_SEEN).where(SHARED_PLAN_SEEN.DISTRICT_ID.eq(c.district()))
+                    .and(SHARED_PLAN_SEEN.CASE_ID.eq(c.id())).execute();
             db.deleteFrom(DISCLOSURE).where(DISCLOSURE.DISTRICT_ID.eq(c.district())).and(DISCLOSURE.CASE_ID.eq(c.id()))
                     .execute();
         } else {

@@ -150,6 +150,27 @@ class ThreatNoticesIT {
     }
 
     @Test
+    void anOfficerOnPostReadsOnTheirFirstPageThatASharedPlanIsNewUntilTheyOpenIt() {
+        var at = story.opened(counselor);
+        story.gathered(counselor, at);
+        planned(at);
+        var fresh = "A safety plan at this school was shared with you and is new.";
+        assertThat(officer.get("/alert").body()).contains(fresh).doesNotContain("Yucca00");
+        assertThat(counselor.get("/alert").body()).doesNotContain(fresh);
+        story.as(Capacity.PEACE_OFFICER);
+        assertThat(officer.get("/alert").body()).doesNotContain(fresh);
+        story.as(Capacity.SCHOOL_AGENT);
+        assertThat(officer.get(at).statusCode()).isEqualTo(200);
+        assertThat(officer.get("/alert").body()).as("opened").doesNotContain(fresh);
+        story.act(counselor, at, "sharing", "shared", "false");
+        assertThat(officer.get("/alert").body()).as("not shared").doesNotContain(fresh);
+        story.act(counselor, at, "sharing", "shared", "true");
+        assertThat(officer.get("/alert").body()).as("shared anew").contains(fresh);
+        story.offPost();
+        assertThat(officer.get("/alert").body()).as("not on post").doesNotContain(fresh);
+    }
+
+    @Test
     void aPersonIsGivenWhatTheRoomHoldsOfThemAndToldWhatIsWithheld() {
         var at = story.opened(counselor);
         story.gathered(counselor, at);

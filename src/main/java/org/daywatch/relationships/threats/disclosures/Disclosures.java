@@ -70,6 +70,12 @@ public class Disclosures {
         return store.of(c.id());
     }
 
+    /** The same where the door has found that the record is theirs to keep or to read. */
+    @Transactional(readOnly = true)
+    public List<Disclosure> kept(ThreatDoor.Seen seen) {
+        return store.of(seen.threat().id());
+    }
+
     @Transactional(readOnly = true)
     public List<DisclosureGround> grounds(LocalDate day) {
         return store.grounds(day);

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.relationships.threats.SharedPlanSeen;
 import org.daywatch.relationships.threats.ThreatDoor.Entrance;
 import org.daywatch.relationships.threats.ThreatDoor;
 import org.daywatch.relationships.threats.ThreatRules;
@@ -21,6 +22,7 @@ import org.daywatch.relationships.threats.disclosures.Disclosures;
 import org.daywatch.relationships.threats.glass.GlassBreaking;
 import org.daywatch.relationships.threats.glass.GlassDoor;
 import org.daywatch.relationships.threats.prompts.Prompts;
+import org.daywatch.relationships.threats.requests.RecordsRequestCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -40,9 +42,14 @@ class ThreatPages {
     private final Disclosures disclosures;
     private final GlassBreaking glass;
     private final GlassDoor glassDoor;
+    private final RecordsRequestCommands requests;
+    private final SharedPlanSeen seen;
 
     ThreatPages(ThreatDoor door, ThreatRules rules, Prompts prompts, Organizations organizations,
-            Disclosures disclosures, GlassBreaking glass, GlassDoor glassDoor) {
+            Disclosures disclosures, GlassBreaking glass, GlassDoor glassDoor, RecordsRequestCommands requests,
+            SharedPlanSeen seen) {
+        this.requests = requests;
+        this.seen = seen;
         this.glass = glass;
         this.glassDoor = glassDoor;
         this.disclosures = disclosures;
@@ -85,6 +92,8 @@ class ThreatPages {
                 rules.latestReview(at.school(), today), "readsPlan", door.mayReadPlan(at, c)));
         model.put("disclosed", door.mayReadDisclosures(at, c) ? disclosures.of(at, c).size() : 0);
         model.put("glass", glass.of(c));
+        model.put("asked", requests.of(c.id()));
+        if (at.actor().role() == Role.OFFICER && door.mayReadPlan(at, c)) seen.opened(c, at.actor().person());
         model.put("team", Map.of(Role.COUNSELOR, people(at, Role.COUNSELOR), Role.PRINCIPAL,
                 people(at, Role.PRINCIPAL)));
         return new ModelAndView("relationships/threats/pages/threat", model);

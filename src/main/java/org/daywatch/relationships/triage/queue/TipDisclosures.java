@@ -1,5 +1,6 @@
 package org.daywatch.relationships.triage.queue;
 
+import static org.daywatch_db.relationships.Tables.QUEUED_TIP;
 import static org.daywatch_db.relationships.Tables.TIP_DISCLOSURE;
 
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,21 @@ public class TipDisclosures {
                         keys.open(r.getDistrictId(), tip, r.getBody(), place(tip, r.getPersonId()))
                                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(""),
                         r.getDisclosedName(), r.getDisclosedAt()));
+    }
+
+    /** That a tip about a school went to somebody, and no word of it or of why. */
+    public record Sent(UUID school, String recipient, Ground ground, String by, Instant at) {}
+
+    /** Of all tips of the district, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Sent> all() {
+        var d = TIP_DISCLOSURE;
+        var t = QUEUED_TIP;
+        return db.select(t.SCHOOL_ID, d.PERSON_NAME, d.GROUND, d.DISCLOSED_NAME, d.DISCLOSED_AT).from(d).join(t)
+                .on(t.DISTRICT_ID.eq(d.DISTRICT_ID)).and(t.ID.eq(d.TIP_ID))
+                .orderBy(d.DISCLOSED_AT.desc(), d.PERSON_NAME)
+                .fetch(r -> new Sent(r.get(t.SCHOOL_ID), r.get(d.PERSON_NAME), Ground.valueOf(r.get(d.GROUND)),
+                        r.get(d.DISCLOSED_NAME), r.get(d.DISCLOSED_AT)));
     }
 
     void keep(UUID district, UUID tip, TipDisclosure disclosure, By by, Instant now) {

@@ -13,6 +13,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.relationships.threats.ThreatStory;
+import org.daywatch.relationships.triage.TipStory;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,22 @@ class RecordsKeeperIT {
         });
         assertThat(keeper.get("/records").body()).contains("Nothing is listed").doesNotContain(STUDENT, POLICE);
         assertThat(keeper.get("/records?q=palo").body()).doesNotContain(REASON);
+    }
+
+    @Test
+    void thatATipWentToThePoliceStandsInItToWhomOnWhichGroundAndNoWordOfIt() {
+        var tips = new TipStory(app);
+        tips.join(Role.POLICE_RECEIVER, "Kim Ward", null);
+        var analyst = tips.visit(tips.analyst, Role.TIP_ANALYST);
+        var tip = tips.handed("zqlife They will do it tonight", true);
+        TipStory.done(tips.act(analyst, tip, "class", "class", "LIFE_SAFETY", "category", "PLANNED_ATTACK"));
+        TipStory.done(tips.act(analyst, tip, "routes", "toSCHOOL", "true", "threat", "zqthreat A plan for tonight"));
+        var theirs = tips.visit(tips.join(Role.RECORDS_KEEPER, "Ines Marrow", null), Role.RECORDS_KEEPER);
+        assertThat(theirs.get("/records").body())
+                .contains("A tip without a name", "Police of the district: Kim Ward", "34 CFR 99.36", "Aug 3, 2026")
+                .doesNotContain("zqlife", "zqthreat", TipStory.id(tip).toString());
+        assertThat(theirs.get("/records?q=kim").body()).contains("Kim Ward");
+        assertThat(keeper.get("/records").body()).as("another district's").doesNotContain("Kim Ward");
     }
 
     @Test

@@ -1,18 +1,23 @@
 package org.daywatch.relationships.threats.disclosures.pages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.relationships.threats.ThreatDoor;
 import org.daywatch.relationships.threats.disclosures.Disclosure.What;
+import org.daywatch.relationships.threats.disclosures.DisclosedDoor.Opened;
 import org.daywatch.relationships.threats.disclosures.DisclosedDoor;
 import org.daywatch.relationships.threats.prompts.Prompts;
+import org.daywatch.relationships.threats.requests.RecordsRequestCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -27,8 +32,10 @@ class DisclosedPages {
 
     private final DisclosedDoor door;
     private final Prompts prompts;
+    private final RecordsRequestCommands requests;
 
-    DisclosedPages(DisclosedDoor door, Prompts prompts) {
+    DisclosedPages(DisclosedDoor door, Prompts prompts, RecordsRequestCommands requests) {
+        this.requests = requests;
         this.door = door;
         this.prompts = prompts;
     }
@@ -56,6 +63,12 @@ class DisclosedPages {
         return new ModelAndView("relationships/threats/disclosures/pages/disclosed-case",
                 Map.of("page", page.titled("disclosures.nav"), "opened", opened, "whole",
                         opened.disclosure().what() == What.CASE, "prompts",
-                        prompts.on(opened.threat().file().promptsOf())));
+                        prompts.on(opened.threat().file().promptsOf()), "statements", statements(opened)));
+    }
+
+    /** What a parent said of the record goes wherever the record goes (34 CFR 99.21(c)). */
+    private List<String> statements(Opened opened) {
+        return Tenancy.as(new Scope(opened.threat().district(), opened.at().actor().person()),
+                () -> requests.statements(opened.threat().id()));
     }
 }

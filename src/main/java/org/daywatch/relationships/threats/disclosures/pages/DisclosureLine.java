@@ -11,7 +11,7 @@ import org.daywatch.relationships.threats.disclosures.Disclosure;
 public record DisclosureLine(UUID id, String to, String what, String ground, String reason, String made, String until,
         boolean open) {
 
-    static Function<Disclosure, DisclosureLine> of(Page page, ZoneId zone, Instant now) {
+    public static Function<Disclosure, DisclosureLine> of(Page page, ZoneId zone, Instant now) {
         return d -> new DisclosureLine(d.id(),
                 page.t("disclosures.to." + d.recipient().to(), d.recipient().name()),
                 page.t("disclosures.part." + d.what()), page.t("disclosures.ground." + d.ground()), d.reason(),

@@ -2,13 +2,28 @@ package org.daywatch.relationships.threats.disclosures.pages;
 
 import java.time.Instant;
 import org.daywatch.platform.web.Page;
-import org.daywatch.relationships.threats.disclosures.RecordOfDisclosures;
+import org.daywatch.relationships.threats.disclosures.RecordOfDisclosures.Kept;
+import org.daywatch.relationships.threats.disclosures.RecordOfDisclosures.OfCase;
+import org.daywatch.relationships.threats.disclosures.RecordOfDisclosures.OfTip;
 
-/** A disclosure with whose record it came from, and where. */
-public record RecordLine(String student, String school, DisclosureLine line) {
+/**
+ * A line of the record as it is read. @param about whose it is, or that it is a tip. @param reason empty: with the tip
+ */
+public record RecordLine(String about, String school, String to, String what, String reason, String made,
+        String until) {
 
-    static RecordLine of(Page page, RecordOfDisclosures.Kept kept, Instant now) {
-        return new RecordLine(kept.student(), kept.school().name(),
-                DisclosureLine.of(page, kept.school().zone(), now).apply(kept.disclosure()));
+    static RecordLine of(Page page, Kept kept, Instant now) {
+        return switch (kept) {
+            case OfCase one -> {
+                var line = DisclosureLine.of(page, one.school().zone(), now).apply(one.disclosure());
+                yield new RecordLine(one.student(), one.school().name(), line.to(),
+                        line.what() + " · " + line.ground(), line.reason(), line.made(), line.until());
+            }
+            case OfTip one -> new RecordLine(page.t("records.tip"), one.school().name(),
+                    page.t("records.tip.to", one.sent().recipient()),
+                    page.t("records.tip.what") + " · " + page.t("nametips.ground." + one.sent().ground()),
+                    page.t("records.tip.reason"),
+                    page.t("disclosures.made", page.when().date(one.at(), one.school().zone()), one.sent().by()), "");
+        };
     }
 }
