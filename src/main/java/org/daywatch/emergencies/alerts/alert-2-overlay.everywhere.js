@@ -200,8 +200,9 @@
     return shown
   }
 
-  /** The page moves down below the lines, so that nothing of it is covered. */
-  function makeRoom() {
+  /** The page moves down below the lines, so that nothing of it is covered; but not away under a finger. */
+  const makeRoom = () => globalThis.daywatchUnpressed ? daywatchUnpressed(moveDown) : moveDown()
+  function moveDown() {
     document.body.style.paddingTop = [...box?.querySelectorAll('.alert-banner') ?? []].reduce((sum, line) => sum + line.offsetHeight, 0) + 'px'
   }
   addEventListener('resize', makeRoom)

@@ -1,6 +1,6 @@
 // A ring is answered only by a request that began after it. What rings while a part of the page asks, is being put in place, or holds back, is heard here and asked for again.
 (() => {
-  const AGAIN = 250, HELD_AT_MOST = 10_000
+  const AGAIN = 250, HELD_AT_MOST = 10_000, AFTER = 100 // a touch makes its click a little after the finger is up
   const rung = new Map() // topic -> when it rang last, by the page's own clock
   const began = new Map() // part -> when it asked last
   const asking = new Set()
@@ -42,21 +42,26 @@
     }
   }
 
-  // What a finger rests on is not drawn anew, or its press is lost: the part is asked for again when the finger is up.
-  const heldBack = new Set()
-  let under, down
-  addEventListener('pointerdown', event => { under = event.target; down = performance.now() }, true)
-  for (const up of ['pointerup', 'pointercancel']) addEventListener(up, () => setTimeout(letGo, 0), true) // after the press itself
-  function letGo() {
-    under = undefined
+  // While a finger is down nothing is drawn anew and nothing moves: a part above it may grow, and the press is lost as well. All of it comes when the finger is up.
+  const heldBack = new Set(), waiting = new Set()
+  let down // by the page's own clock; a mouse let go outside the window says nothing
+  addEventListener('pointerdown', () => { down = performance.now(); setTimeout(letGo, HELD_AT_MOST, down) }, true)
+  for (const up of ['pointerup', 'pointercancel']) addEventListener(up, () => setTimeout(letGo, AFTER, down), true)
+  function letGo(since) {
+    if (since !== down) return // another finger since
+    down = undefined
     for (const part of parts()) if (heldBack.has(name(part))) htmx.trigger(part, 'sse:' + topics(part)[0])
     heldBack.clear()
+    for (const then of [...waiting]) then()
+    waiting.clear()
   }
   addEventListener('htmx:beforeSwap', ({ detail }) => {
-    if (!under || !detail.target.contains(under) || performance.now() - down > HELD_AT_MOST) return // a mouse let go outside the window says nothing
+    if (down === undefined || !detail.elt.matches('[hx-trigger*="sse:"]')) return
     detail.shouldSwap = false
     heldBack.add(name(detail.elt))
   }, true)
+  /** What moves the page: now, or as soon as no finger is on it. @param then the same function waits once */
+  globalThis.daywatchUnpressed = then => down === undefined ? then() : waiting.add(then)
 
   document.addEventListener('htmx:sseOpen', event => {
     const another = stream && stream !== event.detail.source

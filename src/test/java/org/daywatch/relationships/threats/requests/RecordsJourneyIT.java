@@ -95,10 +95,16 @@ class RecordsJourneyIT {
         look(principal, "requests-1280");
         principal.getByText("Yucca00, Student000").click();
         look(principal, "request-prepare-1280");
+        assertThat(principal.locator("textarea[name=paper]").inputValue()).startsWith("What was said or done");
+        principal.getByText("Start from the record, headings in Spanish").click();
+        assertThat(principal.locator("textarea[name=paper]").inputValue()).startsWith("Lo que se dijo o se hizo")
+                .contains("everybody would be sorry");
+        assertThat(principal.locator("select[name=language]").inputValue()).isEqualTo("es");
+        look(principal, "request-prepare-es-headings-1280");
         press(principal, "Save paper");
         principal.getByText("Open the parent’s paper").click();
-        assertThat(principal.locator("article").textContent()).contains("The record about Yucca00, Student000",
-                "everybody would be sorry", "not part of this record");
+        assertThat(principal.locator("article").textContent()).contains("El expediente de Yucca00, Student000",
+                "everybody would be sorry", "no es parte de este expediente");
         look(principal, "request-paper-1280");
         inSpanish(principal, request, "request-es-1280");
 

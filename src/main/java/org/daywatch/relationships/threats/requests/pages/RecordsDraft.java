@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * in somebody's words.
  */
 @Component
-class RecordsDraft {
+public class RecordsDraft {
 
     private final Prompts prompts;
 
@@ -24,11 +24,19 @@ class RecordsDraft {
         this.prompts = prompts;
     }
 
-    /** What was made ready before, or the record as it stands. */
-    String of(Page page, Asked asked) {
+    /** The words to begin with, and the language of their headings. */
+    public record Draft(String language, String words) {}
+
+    /**
+     * What was made ready before, or the record as it stands.
+     *
+     * @param begun the language in which somebody begins again from the record; empty for what was made ready
+     */
+    Draft of(Page page, Asked asked, String begun) {
         var prepared = asked.request().file().prepared();
-        if (prepared != null) return prepared.paper();
-        return asked.of().map(seen -> record(page, seen.threat())).orElse("");
+        if (prepared != null && begun.isEmpty()) return new Draft(prepared.language(), prepared.paper());
+        var said = page.in(begun);
+        return new Draft(said.lang(), asked.of().map(seen -> record(said, seen.threat())).orElse(""));
     }
 
     private String record(Page page, ThreatCase c) {

@@ -145,7 +145,7 @@ class RecordsRequestActPages {
             String name, Function<TypedForm, RecordsRequestCommands.Doing> reading) {
         var asked = door.get(actor, id);
         return Act.typed(page, response, "/records/requests/" + id, "asked.said." + name, name, form,
-                again -> pages.one(again, actor, id), () -> {
+                again -> pages.one(again, actor, id, ""), () -> {
                     var typed = new TypedForm("asked", form);
                     int version = typed.mustNumber("version", 0, MOST_VERSIONS);
                     var doing = reading.apply(typed);

@@ -10,6 +10,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -107,14 +108,14 @@ class RecordsRequestPages {
     }
 
     @GetMapping("/records/requests/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        return shown(page, actor, door.get(actor, id));
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String paper) {
+        return shown(page, actor, door.get(actor, id), Texts.LANGUAGES.contains(paper) ? paper : "");
     }
 
-    private ModelAndView shown(Page page, Actor actor, Asked asked) {
+    private ModelAndView shown(Page page, Actor actor, Asked asked, String begun) {
         boolean enters = actor.may(Permission.RECORDS_ASKED_EDIT);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("asked.one"), "asked", asked, "enters",
-                enters, "draft", asked.reads() ? drafts.of(page, asked) : "", "disclosed",
+                enters, "draft", drafts.of(page, asked, begun), "begun", !begun.isEmpty(), "disclosed",
                 asked.of().map(seen -> disclosures.kept(seen).stream()
                         .map(DisclosureLine.of(page, asked.school().zone(), disclosures.now())).toList())
                         .orElse(List.of())));
