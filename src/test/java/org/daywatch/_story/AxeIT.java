@@ -2,12 +2,8 @@ package org.daywatch._story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,21 +13,17 @@ import org.junit.jupiter.api.Test;
 class AxeIT {
 
     private static final String ALIKE = "<p>Somebody can read this.</p>".repeat(12);
-    private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
     private Page page;
 
     @BeforeAll
     static void aBrowser() {
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = Chromium.shared();
     }
 
     @AfterAll
     static void quit() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 
     @BeforeEach

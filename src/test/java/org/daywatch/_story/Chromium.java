@@ -12,20 +12,42 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 
 /**
- * A browser without a window. What a page's script or its content policy complains of is collected from all its pages.
+ * A browser without a window. All tests of a process share one, as their start costs more than most of them; each opens
+ * contexts of its own, which share nothing, and closes them. What a page's script or its content policy complains of is
+ * collected from all its pages.
  */
 public final class Chromium implements AutoCloseable {
 
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static Playwright playwright;
+    private static Browser browser;
+
     private final List<String> wentWrong = new ArrayList<>();
-    private final Playwright playwright = Playwright
-            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+
+    /** The one of this process; started where it is not there, or no longer. */
+    public static synchronized Browser shared() {
+        if (browser != null && browser.isConnected()) return browser;
+        if (playwright != null) playwright.close();
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(FLAGS)
+                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        return browser;
+    }
+
+    /** All that the test opened, which is all there are. */
+    public static synchronized void closeContexts() {
+        if (browser != null && browser.isConnected()) List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
+    public Browser browser() {
+        return shared();
+    }
 
     /** @param patience milliseconds; the machine may be busy */
     public BrowserContext context(Browser.NewContextOptions options, double patience) {
-        var context = browser.newContext(options);
+        var context = shared().newContext(options);
         context.setDefaultTimeout(patience);
         return context;
     }
@@ -43,7 +65,7 @@ public final class Chromium implements AutoCloseable {
         return wentWrong;
     }
 
-    /** Closes it first, so that no browser is left behind where something did. */
+    /** Closes it first, so that no context is left behind where something did. */
     public void closeWithoutComplaint() {
         close();
         Assertions.assertThat(wentWrong).isEmpty();
@@ -51,6 +73,6 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        closeContexts();
     }
 }

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.daywatch.Daywatch;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.NothingUnderWay;
 import org.daywatch._story.ToldOnce;
 import org.junit.jupiter.api.AfterAll;
@@ -48,12 +46,6 @@ abstract class Browser {
         }
     }
 
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser chromium;
-
     private final List<String> wentWrong = new ArrayList<>();
     private final List<BrowserContext> kept = new ArrayList<>();
     private BrowserContext context;
@@ -84,7 +76,7 @@ abstract class Browser {
 
     private void at(Screen screen, boolean script) {
         if (context != null) context.close();
-        context = chromium().newContext(
+        context = Chromium.shared().newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
                         .setJavaScriptEnabled(script).setLocale("en-US")
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
@@ -226,18 +218,6 @@ abstract class Browser {
 
     @AfterAll
     static void quit() {
-        if (playwright != null) playwright.close();
-        playwright = null;
-        chromium = null;
-    }
-
-    private static com.microsoft.playwright.Browser chromium() {
-        if (chromium == null) {
-            playwright = Playwright
-                    .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(FLAGS)
-                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
-        }
-        return chromium;
+        Chromium.closeContexts();
     }
 }

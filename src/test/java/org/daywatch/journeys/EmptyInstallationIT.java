@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch._story.Installed.freePort;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.daywatch.Daywatch;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.Guest;
 import org.daywatch._story.OwnProcess;
 import org.junit.jupiter.api.Test;
@@ -78,11 +76,8 @@ class EmptyInstallationIT {
 
     /** At the width of a phone, in both languages; what somebody chose by hand stays. */
     private static void theFormProposesTheZoneAndFits(Serving serving) throws Exception {
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             for (int width : new int[] {360, 1280}) for (String language : List.of("en", "es")) {
                 var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, 740));
                 context.addCookies(List.of(new Cookie("lang", language).setUrl("http://localhost:" + serving.port())));

@@ -7,8 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -22,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.FreshInstallation;
 import org.daywatch._story.Newcomer;
 import org.junit.jupiter.api.AfterAll;
@@ -46,25 +45,18 @@ class FirstWeekJourneyIT {
             "%PDF-1.7 signed by the chief".getBytes(StandardCharsets.US_ASCII));
 
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
-    private static Playwright playwright;
     private static Browser chromium;
 
     @TempDir Path folder;
 
     @BeforeAll
     static void chromium() {
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        chromium = Chromium.shared();
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 
     @Test

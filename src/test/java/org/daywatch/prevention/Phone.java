@@ -1,25 +1,21 @@
 package org.daywatch.prevention;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 
 /** A phone 360 pixels wide on which somebody is signed in, and which can be without a connection. */
 public final class Phone implements AutoCloseable {
 
     private static final double PATIENCE = 90_000;
 
-    private final Playwright playwright = Playwright
-            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final String home;
     public final BrowserContext context;
     public final Page page;
@@ -32,9 +28,7 @@ public final class Phone implements AutoCloseable {
     /** @param language of the phone itself, in which it speaks while there is no connection */
     public Phone(int port, String session, String language) {
         home = "http://localhost:" + port;
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
+        context = Chromium.shared()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
                         .setLocale(language));
         context.setDefaultTimeout(PATIENCE);
@@ -73,6 +67,6 @@ public final class Phone implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 }

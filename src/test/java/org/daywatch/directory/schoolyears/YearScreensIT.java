@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -47,11 +45,8 @@ class YearScreensIT {
     @Test
     void theScreensFitAndAreAccessibleInBothLanguages() {
         clock.setTo("2026-08-05T17:00:00Z");
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             for (int width : new int[] {360, 1280}) for (String language : List.of("en", "es")) {
                 var cast = story.cast();
                 story.run(cast.agency(), () -> List.of(SchoolLevel.HIGH, SchoolLevel.ELEMENTARY)

@@ -3,19 +3,17 @@ package org.daywatch.directory.studentlists;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
@@ -41,7 +39,6 @@ class StudentListJourneyIT {
     @Autowired Sessions sessions;
     @Autowired DSLContext db;
     @LocalServerPort int port;
-    private Playwright playwright;
     private Browser chromium;
     private Story.Cast cast;
     private UUID school;
@@ -51,16 +48,12 @@ class StudentListJourneyIT {
         clock.setTo(TestClock.START);
         cast = story.cast();
         school = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 5, 30)).school();
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = Chromium.shared();
     }
 
     @AfterEach
     void close() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 
     @Test

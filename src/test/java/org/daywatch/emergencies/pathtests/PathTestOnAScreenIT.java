@@ -2,18 +2,15 @@ package org.daywatch.emergencies.pathtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -58,13 +55,8 @@ class PathTestOnAScreenIT {
                 "teacher" + day.cast.suffix() + "@story.example", "Robin Sage", Role.TEACHER, day.school));
         var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, district, Role.TEACHER);
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var chromium = playwright.chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                                    "--disable-sync"))
-                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             var context = chromium.newContext();
             context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
             context.setDefaultTimeout(PATIENCE);

@@ -2,10 +2,8 @@ package org.daywatch.emergencies.reach;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.Installed;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -60,15 +59,10 @@ class NamesWithoutDatabaseIT {
         lane = Installed.freePort();
         try (var opened = LaneApp.start(data, lane, List.of("--daywatch.timers=true"));
                 var server = new StoppableServer(data);
-                var playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+                var shared = new Chromium()) {
             app = opened;
             clock = app.getBean(TestClock.class);
-            chromium = playwright.chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                                    "--disable-sync"))
-                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+            chromium = shared.browser();
             try {
                 atTheSchool();
                 told(server);

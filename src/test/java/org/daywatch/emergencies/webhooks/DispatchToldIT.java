@@ -6,9 +6,7 @@ import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
@@ -186,13 +185,8 @@ class DispatchToldIT {
     void theAlertOverAPageAndTheLineWithoutAConnectionSayTheLastThatIsKnown() throws Exception {
         told.heardBy(receiver = new FakeReceiver(), "Mesquite 911", "CAP", true, AlertStatus.ACTUAL);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var chromium = playwright.chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                                    "--disable-sync"))
-                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(360, 740).setLocale("en-US"));
             var teacher = told.join(told.day.cast.mesquite(), "Ana Cruz", Role.TEACHER, told.day.school);

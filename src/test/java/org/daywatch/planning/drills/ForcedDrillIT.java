@@ -2,9 +2,7 @@ package org.daywatch.planning.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -152,13 +151,8 @@ class ForcedDrillIT {
         var school = new School();
         school.begin();
         clock.move(Duration.ofSeconds(120));
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var chromium = playwright.chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                                    "--disable-sync"))
-                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             var theirs = open(chromium, school, Role.PRINCIPAL);
             var others = open(chromium, school, Role.SAFETY_DIRECTOR);
             says(theirs, "Running");

@@ -8,9 +8,7 @@ import static org.daywatch_db.prevention.Tables.SIGHTING;
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.daywatch._story.Browser;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -84,7 +83,6 @@ class SweepOfflineIT {
     private Campus school;
     private UUID principal;
     private UUID office;
-    private Playwright playwright;
     private BrowserContext context;
     private Page page;
 
@@ -146,11 +144,7 @@ class SweepOfflineIT {
     }
 
     private void phone() {
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
+        context = Chromium.shared()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
                         .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
@@ -166,7 +160,7 @@ class SweepOfflineIT {
 
     @AfterEach
     void nothingWentWrongBehindThePage() {
-        playwright.close();
+        Chromium.closeContexts();
         assertThat(wentWrong).isEmpty();
     }
 

@@ -3,17 +3,15 @@ package org.daywatch.relationships.threats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.identity.Capacity;
@@ -39,7 +37,6 @@ class ThreatJourneyIT {
     @Autowired TestClock clock;
     @LocalServerPort int port;
     private final List<String> wentWrong = new ArrayList<>();
-    private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
     private ThreatStory story;
     private Page counselor;
@@ -49,11 +46,7 @@ class ThreatJourneyIT {
     @BeforeEach
     void threeScreens() {
         story = new ThreatStory(app);
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = Chromium.shared();
         counselor = at(story.counselor, story.district(), Role.COUNSELOR, 360);
         principal = at(story.principal, story.district(), Role.PRINCIPAL, 1280);
         officer = at(story.officer.person(), story.day.cast.agency(), Role.OFFICER, 360);
@@ -62,7 +55,7 @@ class ThreatJourneyIT {
 
     @AfterEach
     void nothingWentWrongBehindThePages() {
-        playwright.close();
+        Chromium.closeContexts();
         assertThat(wentWrong).isEmpty();
     }
 

@@ -2,15 +2,13 @@ package org.daywatch.training.effects;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.daywatch._story.Browser;
+import org.daywatch._story.Chromium;
 
 /**
  * Phones of students: most are clients with cookies of their own and no script, some are real browsers at the size of a
@@ -23,13 +21,7 @@ final class Phones implements AutoCloseable {
     private static final Pattern QUESTION = Pattern.compile("name=\"question\" value=\"([^\"]+)\"");
 
     private final int port;
-    private final Playwright playwright = Playwright
-            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium = playwright.chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                            "--disable-sync"))
-                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+    private final com.microsoft.playwright.Browser chromium = Chromium.shared();
     final List<String> wentWrong = new ArrayList<>();
 
     Phones(int port) {
@@ -38,7 +30,7 @@ final class Phones implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 
     Page screen(int width, int height, String language) {

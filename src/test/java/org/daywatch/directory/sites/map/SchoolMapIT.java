@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.OwnTiles;
 import org.daywatch._story.Story;
@@ -47,7 +46,6 @@ class SchoolMapIT {
     @LocalServerPort int port;
     private final List<String> wentWrong = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
-    private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
     private BrowserContext context;
     private Story.Cast cast;
@@ -61,18 +59,14 @@ class SchoolMapIT {
         school = school("Ocotillo High", "85003");
         var neighbor = school("Palo Verde Middle", "85003");
         story.run(cast.agency(), () -> schools.locate(neighbor, new Position(33.45, -112.08, 150, List.of())));
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = Chromium.shared();
         as(DESK, "en-US");
     }
 
     @AfterEach
     void nothingWentWrongBehindThePage() {
         OwnTiles.refuse(false);
-        playwright.close();
+        Chromium.closeContexts();
         Assertions.assertThat(wentWrong).isEmpty();
     }
 

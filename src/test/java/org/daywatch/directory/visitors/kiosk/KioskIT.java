@@ -9,17 +9,14 @@ import static org.daywatch_db.directory.Tables.VISITOR;
 import static org.daywatch_db.directory.Tables.VISITOR_KIOSK;
 import static org.daywatch_db.directory.Tables.WAITING_VISITOR;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
@@ -190,11 +187,8 @@ class KioskIT {
     @Test
     void aScannerThatTypesFillsInTheNameAndNothingElseLeavesTheDevice() {
         var code = code(made());
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var page = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")).setExecutablePath(
-                            Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
+        try (var shared = new Chromium()) {
+            var page = shared.browser()
                     .newPage();
             page.navigate("http://localhost:" + port + "/kiosk");
             page.getByLabel("Pairing code").fill(code);

@@ -3,18 +3,16 @@ package org.daywatch.emergencies.alerts.screen;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -50,7 +48,6 @@ class ForcedOnScreenIT {
     @Autowired Sessions sessions;
     @Autowired LaneLog lane;
     @LocalServerPort int port;
-    private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
     private PostedDay day;
     private UUID alert;
@@ -58,11 +55,7 @@ class ForcedOnScreenIT {
     @BeforeEach
     void aLockdownAtASchoolThatHasAgreedOnAWord() {
         day = new PostedDay(app);
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = Chromium.shared();
         story.run(day.cast.agency(), () -> {
             var schools = app.getBean(Schools.class);
             var building = schools.addBuilding(day.school, "Main");
@@ -78,7 +71,7 @@ class ForcedOnScreenIT {
 
     @AfterEach
     void close() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 
     @Test

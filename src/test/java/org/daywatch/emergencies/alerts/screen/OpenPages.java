@@ -1,21 +1,18 @@
 package org.daywatch.emergencies.alerts.screen;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch.emergencies.AlertStatus;
@@ -49,7 +46,6 @@ final class OpenPages implements AutoCloseable {
     private final Story story;
     private final int port;
     private final List<String> wentWrong = new ArrayList<>();
-    private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
     OpenPages(ApplicationContext app, int port) {
@@ -57,17 +53,13 @@ final class OpenPages implements AutoCloseable {
         this.port = port;
         this.story = app.getBean(Story.class);
         this.day = new PostedDay(app);
-        this.playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        this.chromium = Chromium.shared();
     }
 
     /** Nothing went wrong behind the pages. */
     @Override
     public void close() {
-        playwright.close();
+        Chromium.closeContexts();
         Assertions.assertThat(wentWrong).isEmpty();
     }
 

@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch.platform.identity.Organizations;
@@ -59,11 +57,8 @@ class LettingInScreensIT {
                         Officer.Rank.OFFICER, null, "", List.of("en"), "", Set.of("SSO"), null, Officer.State.ACTIVE));
             return one;
         });
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             for (int width : new int[] {360, 1280}) for (String language : List.of("en", "es")) {
                 try (var stranger = window(chromium, width, language, null)) {
                     var page = stranger.newPage();
@@ -106,11 +101,8 @@ class LettingInScreensIT {
         var cast = story.cast();
         UUID admin = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
                 "admin" + cast.suffix() + "@screens.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             var token = sessions.open(admin, "PASSKEY", "test");
             sessions.actFor(token, cast.agency(), Role.AGENCY_ADMIN);
             var page = window(chromium, 1280, "en", token).newPage();

@@ -3,17 +3,15 @@ package org.daywatch.platform.web.forms;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -41,7 +39,6 @@ class FormsComeBackIT {
     @Autowired Organizations organizations;
     @Autowired SitePlans plans;
     @LocalServerPort int port;
-    private Playwright playwright;
     private BrowserContext context;
     private Page page;
     private PostedDay day;
@@ -50,11 +47,7 @@ class FormsComeBackIT {
     void aPrincipalAtABrowser() {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        var chromium = Chromium.shared();
         var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
                 "principal" + day.cast.suffix() + "@story.example", "Robin Sage", Role.PRINCIPAL, day.school));
         var session = sessions.open(person, "PASSKEY", "test");
@@ -68,7 +61,7 @@ class FormsComeBackIT {
 
     @AfterEach
     void close() {
-        playwright.close();
+        Chromium.closeContexts();
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
@@ -37,7 +36,6 @@ class RecordsJourneyIT {
     @Autowired ApplicationContext app;
     @LocalServerPort int port;
     private final List<String> wentWrong = new ArrayList<>();
-    private Playwright playwright;
     private Browser chromium;
     private ThreatStory story;
     private Page keeper;
@@ -48,18 +46,14 @@ class RecordsJourneyIT {
         story = new ThreatStory(app);
         var counselor = story.visit(story.counselor, Role.COUNSELOR);
         story.gathered(counselor, story.opened(counselor));
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        chromium = Chromium.shared();
         keeper = screen(story.join(Role.RECORDS_KEEPER, "Jules Tamberlin", null), Role.RECORDS_KEEPER, 360);
         principal = screen(story.principal, Role.PRINCIPAL, 1280);
     }
 
     @AfterEach
     void nothingWentWrongBehindThePages() {
-        playwright.close();
+        Chromium.closeContexts();
         assertThat(wentWrong).isEmpty();
     }
 

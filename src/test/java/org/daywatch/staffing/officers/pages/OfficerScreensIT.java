@@ -3,18 +3,16 @@ package org.daywatch.staffing.officers.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.Axe;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -81,11 +79,8 @@ class OfficerScreensIT {
         var chief = story.as(cast.agency(), () -> organizations.join(cast.department(),
                 "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         var wrong = new ArrayList<String>();
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             walk(chromium, cast.coordinator(), cast.agency(), Role.COORDINATOR, wrong, "/officers", "/officers/" + dana,
                     "/officers/new",
                     "/officers/" + dana + "/credentials/new", "/officers/" + dana + "/availability",

@@ -9,9 +9,7 @@ import static org.daywatch_db.training.Tables.LESSON_SESSION;
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +19,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -76,7 +74,6 @@ class LessonOfflineIT {
     private PostedDay.Officer dana;
     private Visit desk;
     private UUID lesson;
-    private Playwright playwright;
     private BrowserContext context;
     private Page page;
 
@@ -111,11 +108,7 @@ class LessonOfflineIT {
     }
 
     private void phone() {
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
+        context = Chromium.shared()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
                         .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
@@ -144,7 +137,7 @@ class LessonOfflineIT {
 
     @AfterEach
     void nothingWentWrongBehindThePage() {
-        if (playwright != null) playwright.close();
+        Chromium.closeContexts();
         assertThat(wentWrong).isEmpty();
     }
 

@@ -4,19 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.daywatch._story.Browser;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -49,7 +47,6 @@ class LogWithoutNetworkIT {
     private PostedDay day;
     private PostedDay.Officer dana;
     private String session;
-    private Playwright playwright;
     private BrowserContext context;
     private Page page;
 
@@ -67,11 +64,7 @@ class LogWithoutNetworkIT {
         desk.get("/my-day");
         desk.post(shift + "/check-in", "code=" + day.deskCode());
         clock.setTo(start.plusSeconds(3 * 3600));
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
+        context = Chromium.shared()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740));
         context.setDefaultTimeout(PATIENCE);
         signIn();
@@ -84,7 +77,7 @@ class LogWithoutNetworkIT {
 
     @AfterEach
     void nothingWentWrongBehindThePage() {
-        playwright.close();
+        Chromium.closeContexts();
         Assertions.assertThat(wentWrong).isEmpty();
     }
 

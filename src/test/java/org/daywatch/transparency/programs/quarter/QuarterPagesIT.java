@@ -3,9 +3,7 @@ package org.daywatch.transparency.programs.quarter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +13,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.daywatch._story.Chromium;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -189,11 +187,8 @@ class QuarterPagesIT {
         sessions.actFor(token, cast.agency(), Role.COORDINATOR);
         var axe = Files.readString(Path.of("src/test/resources/vendor/axe.js"));
         var wrong = new ArrayList<String>();
-        try (var playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var shared = new Chromium()) {
+            var chromium = shared.browser();
             for (int width : new int[] {360, 1280}) {
                 var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, 740));
                 context.addCookies(List.of(new Cookie("daywatch_session", token).setUrl("http://localhost:" + port)));
