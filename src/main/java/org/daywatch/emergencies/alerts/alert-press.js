@@ -44,7 +44,7 @@
       if (event.button !== 0) return
       from = event
       begin(button)
-      // An alert that comes meanwhile moves the page or covers it: the button is held all the same.
+      // An alert that comes meanwhile may cover it: the button is held all the same.
       try { button.setPointerCapture(event.pointerId) } catch { /* no pointer of this browser, as from an aid: held without */ }
     })
     button.addEventListener('pointermove', event => {

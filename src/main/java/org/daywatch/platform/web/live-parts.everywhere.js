@@ -44,11 +44,15 @@
 
   // While a finger is down nothing is drawn anew and nothing moves: a part above it may grow, and the press is lost as well. All of it comes when the finger is up.
   const heldBack = new Set(), waiting = new Set()
-  let down // by the page's own clock; a mouse let go outside the window says nothing
-  addEventListener('pointerdown', () => { down = performance.now(); setTimeout(letGo, HELD_AT_MOST, down) }, true)
-  for (const up of ['pointerup', 'pointercancel']) addEventListener(up, () => setTimeout(letGo, AFTER, down), true)
-  function letGo(since) {
-    if (since !== down) return // another finger since
+  let down // the finger that came last
+  addEventListener('pointerdown', ({ button, pointerId }) => {
+    if (button) return // a menu of the browser opens, and nobody hears of the end
+    down = { pointerId }
+    setTimeout(letGo, HELD_AT_MOST, down) // a mouse let go outside the window says nothing
+  }, true)
+  for (const up of ['pointerup', 'pointercancel']) addEventListener(up, ({ pointerId }) => { if (pointerId === down?.pointerId) setTimeout(letGo, AFTER, down) }, true)
+  function letGo(finger) {
+    if (finger !== down) return // another one since
     down = undefined
     for (const part of parts()) if (heldBack.has(name(part))) htmx.trigger(part, 'sse:' + topics(part)[0])
     heldBack.clear()

@@ -188,8 +188,7 @@ class KioskIT {
     void aScannerThatTypesFillsInTheNameAndNothingElseLeavesTheDevice() {
         var code = code(made());
         try (var shared = new Chromium()) {
-            var page = shared.browser()
-                    .newPage();
+            var page = shared.browser().newPage();
             page.navigate("http://localhost:" + port + "/kiosk");
             page.getByLabel("Pairing code").fill(code);
             page.getByText("Pair device").click();

@@ -126,18 +126,20 @@ class AlertScreenIT {
         Assertions.assertThat(button.boundingBox().y).as("its line is there, the page stays").isEqualTo(box.y);
         teacher.mouse().move(box.x + 32, box.y + 5); // a hand trembles
         Assertions.assertThat(teacher.evaluate("typeof held")).as("still held where it was").isEqualTo("function");
+        teacher.waitForRequest("**/lane/presses", () -> teacher.evaluate("held()"));
+        teacher.mouse().up();
+        pages.listening(teacher, "/alert?school=" + pages.day.school);
+        button.hover();
+        var before = button.boundingBox();
+        teacher.mouse().down();
+        pages.press(AlertStatus.EXERCISE, ProtocolAction.SECURE);
+        assertThat(teacher.locator(".alert-banner.alert-is-EXERCISE")).isVisible(patiently());
+        Assertions.assertThat(button.boundingBox().y).isEqualTo(before.y);
         teacher.mouse().move(2, 2);
         Assertions.assertThat(teacher.evaluate("typeof held")).as("whoever moves the mouse away takes it back")
                 .isEqualTo("undefined");
         teacher.mouse().up();
-        teacher.waitForCondition(() -> button.boundingBox().y > box.y + 4,
-                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
-        button.hover();
-        teacher.mouse().down();
-        teacher.waitForRequest("**/lane/presses", () -> teacher.evaluate("held()"));
-        teacher.mouse().up();
-
-        pages.listening(teacher, "/alert?school=" + pages.day.school);
+        teacher.waitForCondition(() -> button.boundingBox().y > before.y + 4);
         button.dispatchEvent("pointerdown", Map.of("button", 0, "pointerId", 77));
         Assertions.assertThat(teacher.evaluate("typeof held")).as("an aid holds it as a hand does")
                 .isEqualTo("function");
@@ -260,7 +262,7 @@ class AlertScreenIT {
         }
         byBell.waitForCondition(() -> Boolean.TRUE.equals(byBell.evaluate("!!daywatchAlerts.words()")));
         long began = System.nanoTime();
-        pages.press(AlertStatus.ACTUAL, ProtocolAction.SECURE);
+        pages.press(AlertStatus.EXERCISE, ProtocolAction.SECURE);
         panel(byBell).waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         System.out.printf("without the lane, by the doorbell: %d ms%n", (System.nanoTime() - began) / 1_000_000); // it cannot have asked
         assertThat(panel(byAsking)).hasCount(0);

@@ -101,7 +101,15 @@ class RecordsJourneyIT {
                 "everybody would be sorry", "no es parte de este expediente");
         look(principal, "request-paper-1280");
         inSpanish(principal, request, "request-es-1280");
+        principal.getByText("Change what the parent is shown").click();
+        principal.getByText("Start from the record, headings in English").click();
+        press(principal, "Save paper");
+        principal.getByText("Open the parent’s paper").click();
+        assertThat(principal.locator("article").textContent()).contains("The record about Yucca00, Student000",
+                "What was said or done", "everybody would be sorry", "not part of this record");
 
+        go(keeper, request + "?paper=es");
+        assertThat(keeper.content()).doesNotContain("everybody would be sorry");
         go(keeper, request);
         look(keeper, "request-ready-360");
         fill(keeper, "#copied-day", TODAY);

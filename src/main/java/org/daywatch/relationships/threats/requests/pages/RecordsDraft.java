@@ -28,11 +28,12 @@ public class RecordsDraft {
     public record Draft(String language, String words) {}
 
     /**
-     * What was made ready before, or the record as it stands.
+     * What was made ready before, or the record as it stands; nothing for whoever does not read it.
      *
      * @param begun the language in which somebody begins again from the record; empty for what was made ready
      */
     Draft of(Page page, Asked asked, String begun) {
+        if (!asked.reads()) return new Draft(page.lang(), "");
         var prepared = asked.request().file().prepared();
         if (prepared != null && begun.isEmpty()) return new Draft(prepared.language(), prepared.paper());
         var said = page.in(begun);
