@@ -87,6 +87,7 @@ async function go(form, pressed) {
     const main = document.querySelector('main')
     if (shown && main.contains(shown)) shown.before(said)
     else main.prepend(said)
+    said.scrollIntoView({ block: 'center' })
   } finally {
     clearTimeout(timer)
     sending = false

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What was sealed for the door opens there once and nowhere else, and its answer opens at the sender alone.
  *
- * <p>A-16 of docs/security.
+ * <p>A-13 of docs/security.
  */
 class DoorSealingTest {
 
