@@ -93,6 +93,9 @@ class StudentListsIT {
         assertThat(audited("PeopleFileAsked")).isOne();
         assertThat(audited("PeopleFileTaken")).isOne();
         assertThat(principal.get("/student-lists").body()).contains("90 of 200", "90 of 400", "Downloaded");
+        ask(second, WHY);
+        more(1);
+        assertThat(second.get(csv(last())).body()).as("no more than was asked for").contains("has 91 students now");
     }
 
     @Test
