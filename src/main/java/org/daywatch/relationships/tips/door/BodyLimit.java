@@ -4,7 +4,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -53,7 +52,7 @@ final class BodyLimit extends ChannelInboundHandlerAdapter {
     }
 
     /** Without half a sign at its end, which no form could be read from. */
-    static String text(FullHttpRequest request) {
-        return request.content().toString(StandardCharsets.UTF_8).replaceFirst("%[0-9a-fA-F]?$", "");
+    static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8).replaceFirst("%[0-9a-fA-F]?$", "");
     }
 }

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.relationships.tips.board.TipBoard;
 import org.daywatch.relationships.tips.thread.TipReceipts;
@@ -20,11 +22,13 @@ class DoorPages {
 
     private static final String HERE = "relationships/tips/door/";
 
+    /** Styles and scripts, by path. */
+    static final Map<String, byte[]> FILES = Stream.of("door.css", "door.js", "seal.js", "hpke.js")
+            .collect(Collectors.toUnmodifiableMap(name -> "/" + name, DoorPages::file));
+
     private final TemplateEngine templates;
     private final Texts texts;
     private final TipDoorSettings settings;
-    private final byte[] styles = file("door.css");
-    private final byte[] script = file("door.js");
 
     DoorPages(TemplateEngine templates, Texts texts, TipDoorSettings settings) {
         this.templates = templates;
@@ -37,14 +41,6 @@ class DoorPages {
 
     String exit() {
         return settings.exitUrl();
-    }
-
-    byte[] styles() {
-        return styles;
-    }
-
-    byte[] script() {
-        return script;
     }
 
     DoorPage page(String language, List<DoorSchool> schools, TipForm form) {

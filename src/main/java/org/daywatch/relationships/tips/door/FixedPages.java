@@ -2,6 +2,7 @@ package org.daywatch.relationships.tips.door;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.daywatch.platform.Release;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.relationships.tips.page.PageKey;
 import org.daywatch.relationships.tips.page.TipPage;
+import org.daywatch.relationships.tips.sealing.DoorSealing;
 
 /**
  * Every byte the door serves to whoever has sent nothing, with the signed list of it. Drawn once, and anew only where
@@ -19,29 +21,42 @@ import org.daywatch.relationships.tips.page.TipPage;
  */
 public final class FixedPages {
 
-    public static final List<String> PATHS = List.of("/en", "/es", "/door.css", "/door.js");
+    /** With it a script seals what is sent; another one each day. */
+    static final String KEY = "/door.key";
+    public static final List<String> PATHS = List.of("/en", "/es", "/door.css", "/door.js", "/seal.js", "/hpke.js",
+            KEY);
 
     /** Kept by no browser and no proxy, shown in no other page, told to no other site. */
     public static final Map<String, String> GUARDS = Map.of("cache-control", "no-store", "content-security-policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types door",
             "referrer-policy", "no-referrer", "x-content-type-options", "nosniff", "x-frame-options", "DENY",
             "x-dns-prefetch-control", "off", "cross-origin-opener-policy", "same-origin",
             "cross-origin-resource-policy", "same-origin", "permissions-policy",
             "camera=(), microphone=(), geolocation=()");
 
+    private static final int ANSWERS = 40 * 1024;
+
     private final DoorPages pages;
     private final DoorSchools schools;
     private final PageKey key;
+    private final DoorSealing sealing;
     private Drawn drawn;
 
-    private record Drawn(List<DoorSchool> from, Map<String, byte[]> files) {}
+    /** @param sealing the door's key of the day */
+    private record Drawn(List<DoorSchool> from, String sealing, Map<String, byte[]> files) {
 
-    FixedPages(DoorPages pages, DoorSchools schools, PageKey key) {
+        boolean isOf(List<DoorSchool> all, String shown) {
+            return sealing.equals(shown) && (all == from || all.equals(from));
+        }
+    }
+
+    FixedPages(DoorPages pages, DoorSchools schools, PageKey key, DoorSealing sealing) {
         this.pages = pages;
         this.schools = schools;
         this.key = key;
-        this.drawn = draw(schools.all());
+        this.sealing = sealing;
+        this.drawn = draw(schools.all(), sealing.shown());
     }
 
     /** @return null where there is no such file */
@@ -51,17 +66,23 @@ public final class FixedPages {
 
     private synchronized Drawn now() {
         var all = schools.all();
-        if (all != drawn.from()) drawn = all.equals(drawn.from()) ? new Drawn(all, drawn.files()) : draw(all);
+        var shown = sealing.shown();
+        drawn = drawn.isOf(all, shown) ? new Drawn(all, shown, drawn.files()) : draw(all, shown);
         return drawn;
     }
 
-    private Drawn draw(List<DoorSchool> all) {
-        var files = files(pages, all);
+    /** Into so much go all answers that are usual here: the front page with everything somebody typed. */
+    int room() {
+        return ANSWERS + Texts.LANGUAGES.stream().mapToInt(one -> now().files().get("/" + one).length).max().orElse(0);
+    }
+
+    private Drawn draw(List<DoorSchool> all, String shown) {
+        var files = files(pages, all, shown);
         var list = new TipPage(Release.VERSION, pages.exit(), all.stream().map(DoorSchool::label).toList(),
-                all.stream().allMatch(DoorSchool::isRead), TipPage.hashes(files), key.shown()).bytes();
+                all.stream().allMatch(DoorSchool::isRead), TipPage.hashes(files), shown, key.shown()).bytes();
         files.put(TipPage.LIST, list);
         files.put(TipPage.SIGNATURE, key.sign(list));
-        return new Drawn(all, files);
+        return new Drawn(all, shown, files);
     }
 
     static String type(String path) {
@@ -69,17 +90,17 @@ public final class FixedPages {
             case "css" -> "text/css;charset=UTF-8";
             case "js" -> "text/javascript;charset=UTF-8";
             case "json" -> "application/json";
-            case "sig" -> "text/plain;charset=UTF-8";
+            case "sig", "key" -> "text/plain;charset=UTF-8";
             default -> "text/html;charset=UTF-8";
         };
     }
 
-    private static Map<String, byte[]> files(DoorPages pages, List<DoorSchool> all) {
+    private static Map<String, byte[]> files(DoorPages pages, List<DoorSchool> all, String sealing) {
         var files = new TreeMap<String, byte[]>();
         for (var language : Texts.LANGUAGES)
             files.put("/" + language, pages.front(200, pages.page(language, all, TipForm.unsent(all))).html());
-        files.put("/door.css", pages.styles());
-        files.put("/door.js", pages.script());
+        DoorPages.FILES.forEach((path, bytes) -> files.put(path, bytes));
+        files.put(KEY, (sealing + "\n").getBytes(StandardCharsets.US_ASCII));
         return files;
     }
 
@@ -89,6 +110,7 @@ public final class FixedPages {
         var schools = list.schools().stream()
                 .map(label -> new DoorSchool(new UUID(0, 0), new UUID(0, 0), label, ZoneOffset.UTC, list.allRead()))
                 .toList();
-        return files(new DoorPages(TemplateEngine.createPrecompiled(ContentType.Html), new Texts(), settings), schools);
+        return files(new DoorPages(TemplateEngine.createPrecompiled(ContentType.Html), new Texts(), settings), schools,
+                list.sealing());
     }
 }

@@ -1,5 +1,6 @@
 package org.daywatch.relationships.tips.door;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,35 +17,46 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
+import org.daywatch.relationships.tips.sealing.DoorLetter;
+import org.daywatch.relationships.tips.sealing.DoorSealing;
+import org.daywatch.relationships.tips.sealing.OpenedLetter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door's few addresses. Of a request it reads method, path and form; no other header, no address of a sender, and
- * nothing of it is logged. All pages of a language stand at one address, so that a browser's history shows one line.
+ * The door's few addresses. Of a request it reads method, path, form and its kind; no other header, no address of a
+ * sender, and nothing of it is logged. All pages of a language stand at one address, so that a browser's history shows
+ * one line.
  */
 final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger log = LoggerFactory.getLogger(TipDoorHandler.class);
     private static final String HTML = "text/html;charset=UTF-8";
+    private static final String SEALED = "application/x-daywatch-sealed";
     private static final int MOST_FIELDS = 20;
 
-    private final DoorSteps steps;
-    private final FixedPages pages;
-    private final Executor workers;
+    private final Parts parts;
     private boolean answering;
 
-    TipDoorHandler(DoorSteps steps, FixedPages pages, Executor workers) {
-        this.steps = steps;
-        this.pages = pages;
-        this.workers = workers;
+    /**
+     * @param workers open forms and draw pages
+     * @param beat no answer to a sealed form comes sooner: how long it took would tell what was done
+     */
+    record Parts(DoorSteps steps, FixedPages pages, DoorSealing sealing, Executor workers, Duration beat) {}
+
+    TipDoorHandler(Parts parts) {
+        this.parts = parts;
     }
 
     @Override
@@ -64,11 +76,19 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         boolean posted = request.method().equals(HttpMethod.POST);
         if (!posted && !request.method().equals(HttpMethod.GET)) send(ctx, false, 405, "text/plain", new byte[0]);
         else
-            if (posted && (path.equals("/en") || path.equals("/es")))
-                page(ctx, stays, path.substring(1), fields(request), BodyLimit.cut(ctx));
+            if (posted && (path.equals("/en") || path.equals("/es"))) posted(ctx, stays, path, request);
             else
                 if (!posted && path.equals("/")) elsewhere(ctx, stays);
-                else fixed(ctx, stays, posted ? null : pages.file(path), path);
+                else fixed(ctx, stays, posted ? null : parts.pages().file(path), path);
+    }
+
+    private void posted(ChannelHandlerContext ctx, boolean stays, String path, FullHttpRequest request) {
+        byte[] body = ByteBufUtil.getBytes(request.content());
+        boolean cut = BodyLimit.cut(ctx);
+        if (SEALED.equals(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) sealed(ctx, stays, path, body, cut);
+        else
+            answer(ctx, stays, CompletableFuture.supplyAsync(() -> take(path.substring(1), body, cut), parts.workers())
+                    .thenCompose(drawn -> drawn).thenApply(drawn -> response(drawn.status(), HTML, drawn.html())));
     }
 
     private void fixed(ChannelHandlerContext ctx, boolean stays, byte @Nullable [] file, String path) {
@@ -76,15 +96,36 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         else send(ctx, stays, 200, FixedPages.type(path), file);
     }
 
-    private void page(ChannelHandlerContext ctx, boolean stays, String language, Map<String, String> fields,
-            boolean cut) {
-        CompletableFuture.supplyAsync(() -> cut
-                ? CompletableFuture.completedFuture(steps.cut(language, fields))
-                : steps.take(language, fields), workers).thenCompose(drawn -> drawn)
-                .whenComplete((drawn, failure) -> ctx.executor().execute(() -> {
-                    if (failure == null) send(ctx, stays, drawn.status(), HTML, drawn.html());
-                    else failed(ctx, failure);
-                }));
+    private CompletionStage<Drawn> take(String language, byte[] body, boolean cut) {
+        return cut
+                ? CompletableFuture.completedFuture(parts.steps().cut(language, fields(body)))
+                : parts.steps().take(language, fields(body));
+    }
+
+    /** Whatever is wrong with a sealed form, the answer is the same: its script takes the key anew and seals again. */
+    private void sealed(ChannelHandlerContext ctx, boolean stays, String path, byte[] body, boolean cut) {
+        long came = System.nanoTime();
+        answer(ctx, stays, CompletableFuture
+                .supplyAsync(() -> cut ? Optional.<OpenedLetter>empty() : parts.sealing().open(path, body),
+                        parts.workers())
+                .thenCompose(opened -> opened.map(form -> sealed(form, came)).orElseGet(
+                        () -> CompletableFuture.completedFuture(response(400, "text/plain", new byte[0])))));
+    }
+
+    private CompletionStage<DefaultFullHttpResponse> sealed(OpenedLetter form, long came) {
+        var language = form.letter().head().equals("/es") ? "es" : "en";
+        return take(language, form.letter().body(), false).thenApplyAsync(drawn -> response(200, SEALED,
+                form.sealed(new DoorLetter(String.valueOf(drawn.status()), HTML, drawn.html()), parts.pages().room())),
+                CompletableFuture.delayedExecutor(Math.max(0, came + parts.beat().toNanos() - System.nanoTime()),
+                        TimeUnit.NANOSECONDS, parts.workers()));
+    }
+
+    private void answer(ChannelHandlerContext ctx, boolean stays,
+            CompletionStage<DefaultFullHttpResponse> answer) {
+        answer.whenComplete((response, failure) -> ctx.executor().execute(() -> {
+            if (failure == null) send(ctx, stays, response);
+            else failed(ctx, failure);
+        }));
     }
 
     private static void failed(ChannelHandlerContext ctx, Throwable failure) {
@@ -93,10 +134,10 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         ctx.close();
     }
 
-    private static Map<String, String> fields(FullHttpRequest request) {
+    private static Map<String, String> fields(byte[] body) {
         var fields = new HashMap<String, String>();
         try {
-            new QueryStringDecoder(BodyLimit.text(request), StandardCharsets.UTF_8, false,
+            new QueryStringDecoder(BodyLimit.text(body), StandardCharsets.UTF_8, false,
                     MOST_FIELDS).parameters().forEach((name, values) -> fields.put(name, values.getFirst()));
         } catch (IllegalArgumentException notAForm) {
             return Map.of();

@@ -14,6 +14,7 @@ import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.page.PageKey;
 import org.daywatch.relationships.tips.ring.RingBeat;
 import org.daywatch.relationships.tips.ring.RingSettings;
+import org.daywatch.relationships.tips.sealing.DoorSealing;
 import org.daywatch.relationships.tips.thread.TipReceipts;
 import org.daywatch.relationships.tips.thread.WriterThreads;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
     @Component
     @EnableConfigurationProperties(TipDoorSettings.class)
     record Parts(TipDoorSettings settings, RingSettings ring, DoorPages pages, DoorSchools schools, DoorBoards boards,
-            RingBeat beat, TipReceipts receipts, WriterThreads threads, PageKey key, Clock clock) {}
+            RingBeat beat, TipReceipts receipts, WriterThreads threads, PageKey key, DoorSealing sealing,
+            Clock clock) {}
 
     TipDoorLife(Parts parts, BesideTheWeb beside) {
         this.parts = parts;
@@ -65,12 +67,14 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
                 new Crowd(parts.settings().busyFrom()), parts.clock(),
                 drawing, looking));
         lookAgain();
-        var fixed = new FixedPages(parts.pages(), parts.schools(), parts.key());
+        var fixed = new FixedPages(parts.pages(), parts.schools(), parts.key(), parts.sealing());
+        var handled = new TipDoorHandler.Parts(steps, fixed, parts.sealing(), drawing, parts.ring().tick());
         looking.scheduleWithFixedDelay(parts.schools()::refresh, 30, 30, TimeUnit.SECONDS);
         looking.scheduleWithFixedDelay(parts.boards()::refresh, 10, 10, TimeUnit.MINUTES);
+        looking.scheduleWithFixedDelay(parts.sealing()::turn, 1, 1, TimeUnit.MINUTES);
         looking.scheduleWithFixedDelay(sent::forgetOlder, 5, 5, TimeUnit.SECONDS);
         server = new TipDoorServer(beside.address(parts.settings().port(), 2), beside.tls("The tip door"),
-                () -> new TipDoorHandler(steps, fixed, drawing));
+                () -> new TipDoorHandler(handled));
         log.info("the door for tips without a name listens at port {}; its page is signed by {}", server.port(),
                 parts.key().shown());
     }

@@ -24,10 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schools as they may be named
  * @param allRead somebody reads tips for each of them
  * @param files by path, each with its SHA-256 in hexadecimal
+ * @param sealing the door's key of the day, with which a script seals what is sent
  * @param key that signs this list: SubjectPublicKeyInfo of an Ed25519 key in Base64
  */
 public record TipPage(String release, String exit, List<String> schools, boolean allRead,
-        SortedMap<String, String> files, String key) {
+        SortedMap<String, String> files, String sealing, String key) {
 
     public static final String LIST = "/.well-known/daywatch-tips-page.json";
     /** Over the very bytes of the list, in Base64. */
@@ -42,7 +43,8 @@ public record TipPage(String release, String exit, List<String> schools, boolean
             list.add(file);
         });
         return new JsonText("daywatch.tips-page").field("release", release).field("exit", exit)
-                .field("everySchoolIsRead", allRead).field("key", key).list("files", list.iterator())
+                .field("everySchoolIsRead", allRead).field("sealing", sealing).field("key", key)
+                .list("files", list.iterator())
                 .list("schools", schools.iterator()).bytes();
     }
 
@@ -57,7 +59,7 @@ public record TipPage(String release, String exit, List<String> schools, boolean
             var files = new TreeMap<String, String>();
             list.path("files").forEach(file -> files.put(text(file, "path"), text(file, "sha256")));
             return Optional.of(new TipPage(text(list, "release"), text(list, "exit"), schools,
-                    list.path("everySchoolIsRead").asBoolean(false), files, text(list, "key")));
+                    list.path("everySchoolIsRead").asBoolean(false), files, text(list, "sealing"), text(list, "key")));
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -59,6 +59,12 @@ final class DoorVisitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
     }
 
+    /** As a script sends it. */
+    HttpResponse<byte[]> sealed(String path, byte[] body) {
+        return send(request(path).header("Content-Type", "application/x-daywatch-sealed")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("User-Agent", agent)
                 .header("X-Forwarded-For", "203.0.113.77").header("Referer", "https://where-they-came-from.example/")
@@ -66,8 +72,12 @@ final class DoorVisitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -111,7 +121,7 @@ final class DoorVisitor {
         return found.group(1);
     }
 
-    private static String form(String... fields) {
+    static String form(String... fields) {
         var body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2)
             body.append(i == 0 ? "" : "&").append(fields[i]).append('=')

@@ -52,7 +52,7 @@ class TipCrowdIT {
         DoorVisitor.quarterHourLater(clock, beat);
         door = new TipDoorLife(new TipDoorLife.Parts(new TipDoorSettings(0, "https://www.weather.gov/",
                 Duration.ofMillis(60), 3), parts.ring(), parts.pages(), parts.schools(), parts.boards(),
-                parts.beat(), parts.receipts(), parts.threads(), parts.key(), parts.clock()), beside);
+                parts.beat(), parts.receipts(), parts.threads(), parts.key(), parts.sealing(), parts.clock()), beside);
         door.start();
         visitor = new DoorVisitor(door.port());
     }

@@ -247,7 +247,7 @@ class TipDoorIT {
             assertThat(headers.firstValue("referrer-policy")).hasValue("no-referrer");
             assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
             assertThat(headers.firstValue("content-security-policy").orElseThrow()).startsWith("default-src 'none'")
-                    .contains("frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'")
+                    .contains("frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types door")
                     .doesNotContain("http", "unsafe");
         }
         assertThat(visitor.get("/en").body()).contains("<html lang=\"en\"", "Call 911", "Call or text 988");

@@ -85,7 +85,7 @@ class TipDoorPagesIT {
             page.locator("#school").fill("Ocotillo");
             page.locator("#words").fill("Somebody in my class wants to get hurt.\nI am scared.");
             page.locator("main button").first().click();
-            assertThat(page.locator("#life .wrong").count()).isOne();
+            page.locator("#life .wrong").waitFor();
             assertThat(page.locator("#words").inputValue())
                     .isEqualTo("Somebody in my class wants to get hurt.\nI am scared.");
             look(shot + "-wrong", script);
@@ -110,7 +110,7 @@ class TipDoorPagesIT {
             page.navigate(home() + "/" + language);
             page.locator("#receipt").fill("0000 0000 0000 0000");
             page.locator("#open").click();
-            page.locator("text=16").first().waitFor();
+            page.locator("main:not(:has(#write))").waitFor();
             look(shot + "-nothing", script);
             page.navigate(home() + "/" + language);
             page.locator("summary").click();
@@ -147,6 +147,7 @@ class TipDoorPagesIT {
             page.navigate(home() + "/es");
             page.locator("#receipt").fill(receipt);
             page.locator("#receipt").press("Enter");
+            page.locator("main:not(:has(#school))").waitFor();
             page.locator("#words").fill("Y otra cosa.");
             page.locator(".plain").click();
             page.locator("html[lang=en]").waitFor();

@@ -65,7 +65,8 @@ class TipPageVerifyIT {
         var list = fetch(door.port(), TipPage.LIST);
         assertThat(fits("tips-page", new String(list, StandardCharsets.UTF_8))).isEmpty();
         assertThat(new String(list, StandardCharsets.UTF_8)).contains("Peña <b> & “Sons” School");
-        for (var path : List.of("/en", "/es", "/door.css", "/door.js", TipPage.LIST, TipPage.SIGNATURE))
+        for (var path : List.of("/en", "/es", "/door.css", "/door.js", "/seal.js", "/hpke.js", "/door.key",
+                TipPage.LIST, TipPage.SIGNATURE))
             assertThat(fetch(door.port(), path)).as(path).isEqualTo(fetch(door.port(), path)).isNotEmpty();
         var key = JSON.readTree(answer.out()).path("key").asString("");
         assertThat(run(home(door.port()) + "/", "--signed-by", key).out()).contains("Fine", "/door.js  sha256");
