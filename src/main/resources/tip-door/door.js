@@ -34,7 +34,8 @@ function solve(text, bits, from) {
   for (let tried = from; tried < from + 4000; tried++) {
     if (zeros(sha256(text + ':' + tried)) < bits) continue
     write.elements.proof.value = tried
-    write.submit()
+    // A file stays behind when a page comes back: whoever chose one sends by themselves, with it.
+    if (write.elements.picture.getAttribute('aria-invalid') !== 'true') write.submit()
     return
   }
   setTimeout(() => solve(text, bits, from + 4000))

@@ -2,6 +2,7 @@ package org.daywatch.relationships.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +84,7 @@ class TipsByHand {
 
     void answer(Actor reader, UUID tip, String words) {
         readers.with(reader, tip, (at, seen) -> {
-            commands.answer(Ids.next(), seen, words);
+            commands.answer(Ids.next(), seen, words, Optional.empty());
             return tip;
         });
     }

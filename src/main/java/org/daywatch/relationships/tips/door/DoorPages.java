@@ -32,8 +32,8 @@ class DoorPages {
         this.settings = settings;
     }
 
-    /** A page as the browser gets it. */
-    record Drawn(int status, byte[] html) {}
+    /** A page as the browser gets it. @param pictures some stand in it */
+    record Drawn(int status, byte[] html, boolean pictures) {}
 
     String exit() {
         return settings.exitUrl();
@@ -62,7 +62,8 @@ class DoorPages {
     }
 
     Drawn thread(DoorPage page) {
-        return drawn(200, "thread", Map.of("page", page));
+        var drawn = drawn(200, "thread", Map.of("page", page));
+        return new Drawn(drawn.status(), drawn.html(), page.hasPictures());
     }
 
     /** Nothing that was typed is in it, nor a number: these bytes are the same whatever receipt was asked for. */
@@ -91,7 +92,7 @@ class DoorPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Drawn(status, bytes.toByteArray());
+        return new Drawn(status, bytes.toByteArray(), false);
     }
 
     private static byte[] file(String name) {

@@ -30,6 +30,9 @@ public final class FixedPages {
             "cross-origin-resource-policy", "same-origin", "permissions-policy",
             "camera=(), microphone=(), geolocation=()");
 
+    /** Of a page with an answer's picture, which stands in the page itself. */
+    static final String WITH_PICTURES = GUARDS.get("content-security-policy") + "; img-src data:";
+
     private final DoorPages pages;
     private final DoorSchools schools;
     private final PageKey key;

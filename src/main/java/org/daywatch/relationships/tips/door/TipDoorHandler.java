@@ -1,5 +1,6 @@
 package org.daywatch.relationships.tips.door;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,13 +16,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.daywatch.platform.listening.ConnectionPatience;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
+import org.daywatch.relationships.tips.upload.BodyLimit;
+import org.daywatch.relationships.tips.upload.SentForm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,6 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private static final Logger log = LoggerFactory.getLogger(TipDoorHandler.class);
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final int MOST_FIELDS = 20;
 
     private final DoorSteps steps;
     private final FixedPages pages;
@@ -65,7 +64,8 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         if (!posted && !request.method().equals(HttpMethod.GET)) send(ctx, false, 405, "text/plain", new byte[0]);
         else
             if (posted && (path.equals("/en") || path.equals("/es")))
-                page(ctx, stays, path.substring(1), fields(request), BodyLimit.cut(ctx));
+                page(ctx, stays, path.substring(1), request.headers().get(HttpHeaderNames.CONTENT_TYPE),
+                        ByteBufUtil.getBytes(request.content()));
             else
                 if (!posted && path.equals("/")) elsewhere(ctx, stays);
                 else fixed(ctx, stays, posted ? null : pages.file(path), path);
@@ -76,13 +76,13 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         else send(ctx, stays, 200, FixedPages.type(path), file);
     }
 
-    private void page(ChannelHandlerContext ctx, boolean stays, String language, Map<String, String> fields,
-            boolean cut) {
-        CompletableFuture.supplyAsync(() -> cut
-                ? CompletableFuture.completedFuture(steps.cut(language, fields))
-                : steps.take(language, fields), workers).thenCompose(drawn -> drawn)
+    private void page(ChannelHandlerContext ctx, boolean stays, String language, @Nullable String type, byte[] body) {
+        var came = BodyLimit.came(ctx);
+        CompletableFuture.supplyAsync(() -> steps.take(language, SentForm.read(type, body, came)), workers)
+                .thenCompose(drawn -> drawn)
                 .whenComplete((drawn, failure) -> ctx.executor().execute(() -> {
-                    if (failure == null) send(ctx, stays, drawn.status(), HTML, drawn.html());
+                    BodyLimit.done(ctx);
+                    if (failure == null) send(ctx, stays, drawn);
                     else failed(ctx, failure);
                 }));
     }
@@ -93,15 +93,11 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         ctx.close();
     }
 
-    private static Map<String, String> fields(FullHttpRequest request) {
-        var fields = new HashMap<String, String>();
-        try {
-            new QueryStringDecoder(BodyLimit.text(request), StandardCharsets.UTF_8, false,
-                    MOST_FIELDS).parameters().forEach((name, values) -> fields.put(name, values.getFirst()));
-        } catch (IllegalArgumentException notAForm) {
-            return Map.of();
-        }
-        return fields;
+    private void send(ChannelHandlerContext ctx, boolean stays, Drawn drawn) {
+        var response = response(drawn.status(), HTML, drawn.html());
+        if (drawn.pictures())
+            response.headers().set(HttpHeaderNames.CONTENT_SECURITY_POLICY, FixedPages.WITH_PICTURES);
+        send(ctx, stays, response);
     }
 
     /** One address for each language; the first is one click away from the other. */
@@ -134,7 +130,9 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     /** Kept by no browser and no proxy, shown in no other page, told to no other site. */
     private static void guard(ChannelHandlerContext ctx, HttpHeaders headers) {
-        FixedPages.GUARDS.forEach(headers::set);
+        FixedPages.GUARDS.forEach((name, value) -> {
+            if (!headers.contains(name)) headers.set(name, value);
+        });
         if (ctx.pipeline().get(SslHandler.class) != null)
             headers.set("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
     }
