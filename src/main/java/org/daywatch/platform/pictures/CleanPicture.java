@@ -33,6 +33,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     private static final int LARGEST_KEPT = 8 << 20;
     /** Larger than what telephones take; a small file may say that it holds a thousand times as much. */
     private static final long MOST_DOTS = 64_000_000;
+    /** Of whoever nobody knows: one that comes in steps is held whole, six bytes for each of its dots. */
+    private static final long MOST_DOTS_SMALL = 26_000_000;
     private static final float[] CARE = {0.85f, 0.75f, 0.65f, 0.55f, 0.45f, 0.35f};
     /** Each takes some tens of megabytes while it is drawn. */
     private static final Semaphore AT_ONCE = new Semaphore(2, true);
@@ -54,7 +56,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         String format = jpeg(file) ? "jpeg" : "png";
         waitForTurn();
         try {
-            return draw(read(file, format, field, longest), format, format.equals("jpeg") ? JpegTurn.of(file) : 1,
+            return draw(read(file, format, field, longest, MOST_DOTS), format, format.equals("jpeg") ? JpegTurn.of(file) : 1,
                     longest);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;
@@ -76,7 +78,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         String format = jpeg(file) ? "jpeg" : "png";
         waitForTurn();
         try {
-            var from = read(file, format, field, longest);
+            var from = read(file, format, field, longest, MOST_DOTS_SMALL);
             int turn = format.equals("jpeg") ? JpegTurn.of(file) : 1;
             for (int edge = longest;; edge = edge * 3 / 4) {
                 var to = redrawn(from, turn, edge, false);
@@ -136,11 +138,12 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
      * Its size is asked before its dots are unpacked, and of a large one only every second, third… dot is kept: never
      * more than twice as many on an edge as are drawn.
      */
-    private static BufferedImage read(byte[] file, String format, String field, int longest) throws IOException {
+    private static BufferedImage read(byte[] file, String format, String field, int longest, long most)
+            throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS)
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > most)
                 throw new InvalidInput(field, reader.getWidth(0) + " x " + reader.getHeight(0), "web.photo.large");
             int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / longest);
             var some = reader.getDefaultReadParam();

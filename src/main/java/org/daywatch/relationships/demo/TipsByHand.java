@@ -58,9 +58,14 @@ class TipsByHand {
     }
 
     void hand(Team team, Written tip) {
+        hand(team, tip, new byte[0]);
+    }
+
+    /** @param picture that came with it; of no length: none */
+    void hand(Team team, Written tip, byte[] picture) {
         var content = new TipContent(tip.part(), receipts.mark(tip.digits()), tip.language(), tip.words());
         var waiting = new WaitingTip(tip.id(), team.district(), team.school(), tip.day(), tip.life(), 0,
-                content.bytes());
+                content.bytes(), picture);
         if (!handed.take(List.of(waiting)).contains(tip.id()))
             throw new IllegalStateException("the demonstration's own tip was not taken");
     }

@@ -7,6 +7,7 @@ import static org.daywatch_db.relationships.Tables.TIP_PICTURE;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ class TipPictureIT {
     @Autowired Story story;
     @Autowired DSLContext db;
     @Autowired TestClock clock;
+    @Autowired MultipartConfigElement uploads;
     @LocalServerPort int port;
     @Value("${daywatch.database.directory}") Path home;
     private Chromium chromium;
@@ -130,10 +132,12 @@ class TipPictureIT {
         assertThat(seen(desk, receipt)).isEqualTo(1);
         assertThat(Axe.serious(desk)).isEmpty();
         picture(desk, "tip-picture-thread-1280");
-        writer.locator("#words").fill("And this one.");
-        writer.locator("#picture").setInputFiles(file("b.jpg", shot));
-        writer.locator("#send").click();
-        assertThat(writer.locator(".notice").textContent()).contains("We have your words").doesNotContain("picture");
+        desk.locator("#words").fill("And this one.");
+        byte[] heavy = DoorPictures.noise(2400, 1800);
+        desk.locator("#picture").setInputFiles(file("IMG_0042.HEIC", heavy));
+        desk.waitForFunction("picture.files[0].name == 'picture.jpg' && picture.files[0].size < " + heavy.length / 2);
+        desk.locator("#send").click();
+        assertThat(desk.locator(".notice").textContent()).contains("We have your words").doesNotContain("picture");
         DoorVisitor.quarterHourLater(clock, beat);
 
         var phone = staff(360, "es-US");
@@ -148,6 +152,8 @@ class TipPictureIT {
                         .hasSize(3).containsOnly(48536));
         nowhere(output, shot, reply);
         assertThat(temporary()).as("no file on the way").isEqualTo(before);
+        assertThat(uploads.getFileSizeThreshold()).as("nor where staff send one")
+                .isGreaterThan(TipPicture.LARGEST_FILE);
     }
 
     /** Neither what came nor what was drawn of it, as bytes or as a page carries them. */

@@ -49,7 +49,7 @@ class ArrivalTimesIT {
     void nothingOnTheDiskTellsTwoTipsOfAQuarterHourApart() throws Exception {
         var observed = observe(Fault.NONE, 200, 12, Duration.ofSeconds(30));
         assertThat(observed.inOrder).hasSize(200);
-        assertThat(observed.pictures).hasSizeGreaterThan(30);
+        assertThat(observed.pictures).hasSizeGreaterThan(90);
         assertThat(observed.estimator.looks()).isGreaterThan(300);
         assertThat(observed.estimator.tellsApart(observed.buckets())).isEmpty();
     }

@@ -89,7 +89,7 @@ final class ObservedRing {
         clock.setTo(at);
         var words = new Arrival(district, Rings.SCHOOL, LocalDate.of(2026, 11, 16), false,
                 ("tip " + number).getBytes());
-        ring.arrive(number % 4 == 0 ? Rings.with(Rings.picture(number, 1 + number * 200), words) : words)
+        ring.arrive(number % 2 == 0 ? Rings.with(Rings.picture(number, 1 + number * 100), words) : words)
                 .thenAccept(told -> {
                     var id = ((TipAnswer.Kept) told).id();
                     if (((TipAnswer.Kept) told).withPicture()) pictures.add(id);

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.daywatch._story.Bombs;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.pictures.CleanPicture;
 import org.junit.jupiter.api.Test;
 
 /** Files with something in them that nobody may get, and files that are none. of docs/security. */
@@ -96,6 +98,21 @@ class HostilePicturesTest {
         for (int x = 0; x < 60; x++) for (int y = 0; y < 60; y++) image.setRGB(x, y, 0x00cc0000);
         var shown = ImageIO.read(new ByteArrayInputStream(TipPicture.drawn(png(image), "picture").jpeg()));
         assertThat(new Color(shown.getRGB(30, 30))).isEqualTo(Color.WHITE);
+    }
+
+    /** The decoder of the JDK puts what it reads beside into a file, if it is let. */
+    @Test
+    void noFileIsNeededOnTheWay() throws IOException {
+        var gone = Files.createTempDirectory("gone");
+        ImageIO.setCacheDirectory(gone.toFile());
+        try {
+            Files.delete(gone);
+            assertThat(why(jpeg(photo(90, 60), false))).isEmpty();
+            assertThat(why(png(photo(90, 60)))).isEmpty();
+            assertThat(CleanPicture.of(png(photo(90, 60))).mediaType()).isEqualTo("image/png");
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
     }
 
     private static void clean(String name, byte[] jpeg) throws IOException {
@@ -181,6 +198,7 @@ class HostilePicturesTest {
         files.put("PNG of no width", sized(shot, 0, 24));
         files.put("PNG of less than none", sized(shot, -1, -1));
         files.put("JPEG of 65,500 each way", jpegSized(photo, 65_500, 65_500));
+        files.put("JPEG of 30 million dots", jpegSized(photo, 6_000, 5_000));
         files.put("JPEG of no height", jpegSized(photo, 64, 0));
         files.put("PNG whose dots are none", dots(shot, "not packed at all".getBytes()));
         files.put("too many bytes", joined(photo, new byte[TipPicture.LARGEST_FILE]));
