@@ -56,7 +56,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         String format = jpeg(file) ? "jpeg" : "png";
         waitForTurn();
         try {
-            return draw(read(file, format, field, longest, MOST_DOTS), format, format.equals("jpeg") ? JpegTurn.of(file) : 1,
+            return draw(read(file, format, field, longest, MOST_DOTS), format,
+                    format.equals("jpeg") ? JpegTurn.of(file) : 1,
                     longest);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;

@@ -18,8 +18,4 @@ public final class UploadPlaces {
     void giveBack() {
         free.release();
     }
-
-    public int free() {
-        return free.availablePermits();
-    }
 }
