@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,11 @@ abstract class Browser {
         NothingUnderWay.in(app);
     }
 
+    /** Whether the browser keeps pages for a time without network: whoever looks at very many does without it. */
+    protected boolean keepsPages() {
+        return true;
+    }
+
     protected final void at(Screen screen) {
         at(screen, true);
     }
@@ -78,6 +84,7 @@ abstract class Browser {
         if (context != null) context.close();
         context = Chromium.shared().newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
+                        .setServiceWorkers(keepsPages() ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK)
                         .setJavaScriptEnabled(script).setLocale("en-US")
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(30_000); // a busy machine is slow, not broken

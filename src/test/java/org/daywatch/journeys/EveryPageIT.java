@@ -101,6 +101,11 @@ class EveryPageIT extends Browser {
         walk(role, Screen.DESK, true);
     }
 
+    @Override
+    protected boolean keepsPages() {
+        return false;
+    }
+
     private void walk(String role, Screen screen, boolean spanish) {
         if (spanish && !LONG) withoutScript(screen); // words as the server draws them: what scripts draw was measured in English
         else at(screen);

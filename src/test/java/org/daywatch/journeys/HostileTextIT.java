@@ -58,6 +58,11 @@ class HostileTextIT extends Browser {
     private int turn;
     private final Set<String> kinds = new TreeSet<>();
 
+    @Override
+    protected boolean keepsPages() {
+        return false;
+    }
+
     @Test
     @Order(1)
     void eachTextIsSeenWhereAPageShowsItRaw() {

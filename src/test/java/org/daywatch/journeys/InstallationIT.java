@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch._story.Installed.freePort;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,40 +16,51 @@ import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import org.daywatch.CommandsInTurn;
 import org.daywatch._story.Installed;
 import org.daywatch._story.RawRequest;
 import org.daywatch._story.SelfSigned;
 import org.daywatch._story.SmallProxy;
-import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.database.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The way of an administrator through docs/guides: serve over TLS, found the agency, back up while it runs, lose the
- * machine, restore into a new folder, and serve that behind a proxy. Every step is the jar's own command in a process
- * of its own.
+ * machine, restore into a new folder, and serve that behind a proxy. Both servers and the backup are the jar's own
+ * commands in processes of their own, the other commands share one.
  */
 class InstallationIT {
 
     private static final String PASSWORD = "a quiet morning at school";
+    private static final Set<String> FOLDERS = Set.of("first", "second", "safe");
     private static final String EMAIL = "ada.alder@agency.example";
 
     private final JsonMapper json = JsonMapper.builder().build();
     @TempDir Path folder;
+    @TempDir Path apart;
+    private CommandsInTurn inTurn;
 
     @Test
     void servedOverTlsBackedUpWhileRunningRestoredAndServedAgainBehindAProxy() throws Exception {
         var certificate = SelfSigned.in(folder);
         int port = freePort();
         int health = freePort();
+        try (var commands = CommandsInTurn.in(apart, Map.of())) {
+            inTurn = commands;
+            served(certificate, port, health);
+        }
+    }
+
+    private void served(SelfSigned certificate, int port, int health) throws Exception {
         try (var serving = Installed.packed(folder, List.of(), "--data", "first", "--port", "" + port,
                 "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
             var site = URI.create("https://localhost:" + port);
@@ -60,14 +69,16 @@ class InstallationIT {
             theLaneHasTheSameCertificate(certificate, port + 1);
             healthStandsOnItsOwnLoopbackPort(site, certificate, health);
             foundAndSignIn(site, certificate, link(serving.said()));
-            var taken = answer(0, "backup", "safe", "--data", "first", "--json");
+            var packed = Installed.run(folder, "backup", "safe", "--data", "first", "--json");
+            assertThat(packed.code()).as(packed.toString()).isZero();
+            var taken = json.readTree(packed.out());
             assertThat(taken.get("files").asInt()).isGreaterThan(500);
             theLanesKeysGoWithIt();
             assertThat(answer(0, "audit", "verify", "--data", "first", "--json").get("fine").asBoolean()).isTrue();
-            assertThat(Installed.run(folder, "backup", "safe", "--data", "first").code()).as("never over a backup")
+            assertThat(run("backup", "safe", "--data", "first").code()).as("never over a backup")
                     .isEqualTo(2);
         }
-        assertThat(Installed.run(folder, "restore", "safe", "--data", "first").code()).as("never over data")
+        assertThat(run("restore", "safe", "--data", "first").code()).as("never over data")
                 .isEqualTo(2);
         var restored = answer(0, "restore", "safe", "--data", "second", "--json");
         assertThat(restored.get("auditFine").asBoolean()).isTrue();
@@ -87,12 +98,16 @@ class InstallationIT {
         assertThat(verified(0)).doesNotContain("WRONG");
     }
 
-    /** The same command within this process, which has done all its starting; the jar's own was asked before. */
-    private String verified(int code) {
-        var out = new StringWriter();
-        assertThat(new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute("verify", "--data",
-                folder.resolve("second").toString())).as(out::toString).isEqualTo(code);
-        return out.toString();
+    private String verified(int code) throws Exception {
+        var answer = run("audit", "verify", "--data", "second");
+        assertThat(answer.code()).as(answer.toString()).isEqualTo(code);
+        return answer.out();
+    }
+
+    /** Folders are those of the test. */
+    private CommandsInTurn.Answer run(String... command) throws IOException {
+        return inTurn.run(Stream.of(command)
+                .map(word -> FOLDERS.contains(word) ? folder.resolve(word).toString() : word).toList());
     }
 
     /**
@@ -205,7 +220,7 @@ class InstallationIT {
     }
 
     private JsonNode answer(int code, String... command) throws Exception {
-        var answer = Installed.run(folder, command);
+        var answer = run(command);
         assertThat(answer.code()).as(answer.toString()).isEqualTo(code);
         return json.readTree(answer.out());
     }
