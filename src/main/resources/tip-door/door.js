@@ -29,6 +29,9 @@ function bind() {
     })
   }
 
+  const chosen = document.getElementById('picture')
+  if (chosen) chosen.addEventListener('change', () => smaller(chosen).catch(() => {}))
+
   // While many write at once: a number is found by trying, and what was sent goes by itself. Without this there is a line.
   const ticket = write && write.elements.ticket
   if (ticket && ticket.dataset.bits) solve(write, ticket.value, Number(ticket.dataset.bits), 0)
@@ -44,6 +47,22 @@ function sayWhich() {
 function number() {
   const hex = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+// On a slow network less is sent: the picture is drawn small before it leaves. Without this it is when it has come.
+async function smaller(chosen) {
+  const file = chosen.files[0]
+  if (!file || file.size < 150000) return
+  const picture = await createImageBitmap(file), scale = Math.min(1, 1280 / Math.max(picture.width, picture.height))
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) })
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = 'white'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const drawn = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.85)), files = new DataTransfer()
+  if (!drawn || drawn.size >= file.size || chosen.files[0] !== file) return
+  files.items.add(new File([drawn], 'picture.jpg'))
+  chosen.files = files.files
 }
 
 // What is typed goes sealed where the browser can; without this it goes as any form does, and the page says so.
@@ -78,8 +97,8 @@ async function go(form, pressed) {
   try {
     if (!sealed && !await Promise.race([sealing.key().then(() => true, () => false), later(LONGEST_KEY)])) return plain(form, pressed)
     sealed = true
-    const multipart = form.enctype === 'multipart/form-data'
-    draw(await sealing.send(door, to, new Response(multipart ? fields : new URLSearchParams(fields)), over.signal))
+    const inParts = (pressed && pressed.hasAttribute('formenctype') ? pressed.formEnctype : form.enctype) === 'multipart/form-data'
+    draw(await sealing.send(door, to, new Response(inParts ? fields : line(fields)), over.signal))
   } catch (failure) {
     const words = says.dataset[over.signal.aborted ? 'slow' : failure.message] || says.dataset.network
     const said = Object.assign(document.createElement('p'), { id: 'failed', className: 'wrong', textContent: words })
@@ -94,6 +113,11 @@ async function go(form, pressed) {
     says.textContent = ''
     if (shown) shown.textContent = named
   }
+}
+
+// As a browser makes it: of a file its name alone.
+function line(fields) {
+  return new URLSearchParams([...fields].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]))
 }
 
 function later(time) {
@@ -132,6 +156,8 @@ function solve(write, text, bits, from) {
   for (let tried = from; tried < from + 4000; tried++) {
     if (zeros(sha256(text + ':' + tried)) < bits) continue
     write.elements.proof.value = tried
+    // A file stays behind when a page comes back: whoever chose one sends by themselves, with it.
+    if (write.elements.picture.getAttribute('aria-invalid') === 'true') return
     if (canSeal) go(write, null)
     else write.submit()
     return

@@ -2,7 +2,7 @@
 // in tips/sealing do the same on the other side). Without this forms go as they always did, and the page says so.
 const sealing = (() => {
   const SEALED = 'application/x-daywatch-sealed', VERSION = 1, TAG = 16
-  const SIZES = [16, 64, 256, 1024, 4096, 16384].map(size => size * 1024)
+  const SIZES = [16, 64, 256, 1024, 4096].map(size => size * 1024)
   const bytes = text => new TextEncoder().encode(text), text = bytes => new TextDecoder().decode(bytes)
   let known
 

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a connection may keep a place: a request has ten seconds from its first byte to its last, however it
- * trickles in, and a connection on which nothing is asked twenty. Each is one deadline, not a pause between two bytes.
+ * trickles in, one with a file two minutes, and a connection on which nothing is asked twenty. Each is one deadline,
+ * not a pause between two bytes.
  */
 public final class ConnectionPatience extends ChannelInboundHandlerAdapter {
 
     public static final int REQUEST_SECONDS = 10;
     public static final int QUIET_SECONDS = 20;
+    public static final int FILE_SECONDS = 120;
 
     private final Places places;
     private @Nullable Future<?> end;
@@ -38,6 +40,12 @@ public final class ConnectionPatience extends ChannelInboundHandlerAdapter {
             endIn(ctx, REQUEST_SECONDS);
         }
         ctx.fireChannelRead(bytes);
+    }
+
+    /** Of the request that is coming, where it brings a file: phones send slowly. */
+    public static void longer(ChannelHandlerContext ctx) {
+        var patience = ctx.pipeline().get(ConnectionPatience.class);
+        if (patience != null) patience.endIn(ctx, FILE_SECONDS);
     }
 
     /** A whole request has come, and its answer takes as long as it takes: {@link #answered} ends that. */

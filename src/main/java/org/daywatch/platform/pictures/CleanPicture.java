@@ -1,5 +1,6 @@
 package org.daywatch.platform.pictures;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -10,13 +11,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.TooMany;
 
 /**
  * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a
- * small copy) nothing is left. At most 2048 dots on the longer edge, of a plan 4096.
+ * small copy) nothing is left. At most 2048 dots on the longer edge, of a plan 4096. Nothing of it is written to a disk
+ * meanwhile.
  */
 public record CleanPicture(String mediaType, int width, int height, byte[] bytes) {
 
@@ -27,6 +33,9 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     private static final int LARGEST_KEPT = 8 << 20;
     /** Larger than what telephones take; a small file may say that it holds a thousand times as much. */
     private static final long MOST_DOTS = 64_000_000;
+    /** Of whoever nobody knows: one that comes in steps is held whole, six bytes for each of its dots. */
+    private static final long MOST_DOTS_SMALL = 26_000_000;
+    private static final float[] CARE = {0.85f, 0.75f, 0.65f, 0.55f, 0.45f, 0.35f};
     /** Each takes some tens of megabytes while it is drawn. */
     private static final Semaphore AT_ONCE = new Semaphore(2, true);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -47,7 +56,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         String format = jpeg(file) ? "jpeg" : "png";
         waitForTurn();
         try {
-            return draw(read(file, format, field, longest), format, format.equals("jpeg") ? JpegTurn.of(file) : 1,
+            return draw(read(file, format, field, longest, MOST_DOTS), format,
+                    format.equals("jpeg") ? JpegTurn.of(file) : 1,
                     longest);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;
@@ -55,6 +65,51 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         } finally {
             AT_ONCE.release();
         }
+    }
+
+    /**
+     * As a JPEG no longer than a ceiling: first with less care, then with fewer dots. What was clear in a PNG is white.
+     *
+     * @param longest edge in dots. @param most bytes
+     */
+    public static CleanPicture small(byte[] file, String field, int longest, int most) {
+        if (file.length == 0) throw new InvalidInput(field, "0", "web.photo.empty");
+        if (file.length > LARGEST_FILE) throw new InvalidInput(field, "", "web.photo.large");
+        if (!isOne(file)) throw new InvalidInput(field, "", "web.photo.type");
+        String format = jpeg(file) ? "jpeg" : "png";
+        waitForTurn();
+        try {
+            var from = read(file, format, field, longest, MOST_DOTS_SMALL);
+            int turn = format.equals("jpeg") ? JpegTurn.of(file) : 1;
+            for (int edge = longest;; edge = edge * 3 / 4) {
+                var to = redrawn(from, turn, edge, false);
+                for (float care : CARE) {
+                    byte[] bytes = jpeg(to, care);
+                    if (bytes.length <= most)
+                        return new CleanPicture("image/jpeg", to.getWidth(), to.getHeight(), bytes);
+                }
+            }
+        } catch (IOException | RuntimeException broken) {
+            if (broken instanceof InvalidInput said) throw said;
+            throw new InvalidInput(field, "", "web.photo.broken");
+        } finally {
+            AT_ONCE.release();
+        }
+    }
+
+    private static byte[] jpeg(BufferedImage image, float care) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            var how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(care);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     /** By its first bytes. */
@@ -84,11 +139,12 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
      * Its size is asked before its dots are unpacked, and of a large one only every second, third… dot is kept: never
      * more than twice as many on an edge as are drawn.
      */
-    private static BufferedImage read(byte[] file, String format, String field, int longest) throws IOException {
+    private static BufferedImage read(byte[] file, String format, String field, int longest, long most)
+            throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS)
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > most)
                 throw new InvalidInput(field, reader.getWidth(0) + " x " + reader.getHeight(0), "web.photo.large");
             int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / longest);
             var some = reader.getDefaultReadParam();
@@ -99,22 +155,32 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         }
     }
 
-    private static CleanPicture draw(BufferedImage from, String format, int turn, int longest) throws IOException {
+    private static BufferedImage redrawn(BufferedImage from, int turn, int longest, boolean clear) {
         double scale = Math.min(1, (double) longest / Math.max(from.getWidth(), from.getHeight()));
         int w = Math.max(1, (int) Math.round(from.getWidth() * scale));
         int h = Math.max(1, (int) Math.round(from.getHeight() * scale));
         boolean lying = turn >= 5;
-        boolean clear = format.equals("png") && from.getColorModel().hasAlpha();
         var to = new BufferedImage(lying ? h : w, lying ? w : h,
                 clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = to.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         AffineTransform how = JpegTurn.upright(turn, w, h);
         how.scale((double) w / from.getWidth(), (double) h / from.getHeight());
+        if (!clear) {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, to.getWidth(), to.getHeight());
+        }
         pen.drawImage(from, how, null);
         pen.dispose();
+        return to;
+    }
+
+    private static CleanPicture draw(BufferedImage from, String format, int turn, int longest) throws IOException {
+        var to = redrawn(from, turn, longest, format.equals("png") && from.getColorModel().hasAlpha());
         var out = new ByteArrayOutputStream();
-        if (!ImageIO.write(to, format, out)) throw new IOException("no writer for " + format);
+        try (var stream = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(to, format, stream)) throw new IOException("no writer for " + format);
+        }
         // A photo saved as PNG is many times its size as JPEG.
         if (out.size() > LARGEST_KEPT && format.equals("png")) return draw(from, "jpeg", turn, longest);
         return new CleanPicture("image/" + format, to.getWidth(), to.getHeight(), out.toByteArray());

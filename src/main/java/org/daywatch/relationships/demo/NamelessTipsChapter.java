@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * An autumn of tips about one high school: who is on duty for them, ten that ended, one in Spanish that goes to and
- * fro, one of last night about a life that was opened in three minutes, and one of this morning that nobody has read.
+ * fro, one of last night about a life that was opened in three minutes, and one of this morning, with a picture, that
+ * nobody has read.
  */
 @Component
 @ConditionalOnProperty({"daywatch.demo", "daywatch.tips.enabled"})
@@ -73,7 +74,8 @@ class NamelessTipsChapter implements DemoChapter {
         aboutALife(story, team);
         at(story, team, story.today(), "06:10", () -> boards.count(team.district()));
         at(story, team, story.today(), "09:15", () -> tips.hand(team, tips.tip(story.today(), "en",
-                "Somebody in our class gets messages every evening that nobody likes them. They laugh about it, but they do not sit with us anymore.")));
+                "Somebody in our class gets messages every evening that nobody likes them. They laugh about it, but they do not sit with us anymore."),
+                DrawnTalk.picture()));
     }
 
     private void turn(Team team, Actor who, String from, String until, int rank) {

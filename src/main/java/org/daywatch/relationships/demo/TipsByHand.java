@@ -2,6 +2,7 @@ package org.daywatch.relationships.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -57,9 +58,14 @@ class TipsByHand {
     }
 
     void hand(Team team, Written tip) {
+        hand(team, tip, new byte[0]);
+    }
+
+    /** @param picture that came with it; of no length: none */
+    void hand(Team team, Written tip, byte[] picture) {
         var content = new TipContent(tip.part(), receipts.mark(tip.digits()), tip.language(), tip.words());
         var waiting = new WaitingTip(tip.id(), team.district(), team.school(), tip.day(), tip.life(), 0,
-                content.bytes());
+                content.bytes(), picture);
         if (!handed.take(List.of(waiting)).contains(tip.id()))
             throw new IllegalStateException("the demonstration's own tip was not taken");
     }
@@ -83,7 +89,7 @@ class TipsByHand {
 
     void answer(Actor reader, UUID tip, String words) {
         readers.with(reader, tip, (at, seen) -> {
-            commands.answer(Ids.next(), seen, words);
+            commands.answer(Ids.next(), seen, words, Optional.empty());
             return tip;
         });
     }

@@ -13,6 +13,7 @@ import org.daywatch.platform.casekeys.CaseIsShredded;
 import org.daywatch.platform.casekeys.CaseKeys;
 import org.daywatch.relationships.tips.ring.WaitingTip;
 import org.daywatch.relationships.tips.thread.TipContent;
+import org.daywatch.relationships.tips.thread.TipPictures;
 import org.daywatch.relationships.tips.thread.TipThreadStore;
 import org.daywatch.relationships.tips.thread.TipThreadStore.Place;
 import org.jooq.DSLContext;
@@ -27,12 +28,15 @@ class HandedTipStore {
     private final DSLContext db;
     private final CaseKeys keys;
     private final TipThreadStore threads;
+    private final TipPictures pictures;
     private final TipArrivals arrivals;
 
-    HandedTipStore(DSLContext db, CaseKeys keys, TipThreadStore threads, TipArrivals arrivals) {
+    HandedTipStore(DSLContext db, CaseKeys keys, TipThreadStore threads, TipPictures pictures,
+            TipArrivals arrivals) {
         this.db = db;
         this.keys = keys;
         this.threads = threads;
+        this.pictures = pictures;
         this.arrivals = arrivals;
     }
 
@@ -65,6 +69,7 @@ class HandedTipStore {
                 .set(TIP.SCHOOL_ID, tip.school()).set(TIP.DAY, tip.day()).set(TIP.IS_LIFE_SAFETY, tip.lifeSafety())
                 .set(TIP.BODY, keys.seal(tip.district(), tip.id(), tip.content(), place(tip.id())))
                 .onConflictDoNothing().execute() == 1;
+        if (fresh) pictures.keep(new Place(tip.district(), tip.id()), tip.id(), tip.picture());
         if (fresh)
             arrivals.arrived(tip, content.map(TipContent::words)
                     .orElseGet(() -> new String(tip.content(), StandardCharsets.UTF_8)));
@@ -80,6 +85,7 @@ class HandedTipStore {
             return false;
         }
         if (!threads.append(at, tip.id(), tip.day(), null, body)) return true;
+        pictures.keep(at, tip.id(), tip.picture());
         if (tip.lifeSafety()) threads.becomeLifeSafety(at);
         arrivals.added(at.district(), at.tip(), tip.day(), tip.lifeSafety(), content.words());
         return true;

@@ -2,7 +2,9 @@ package org.daywatch.relationships.tips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.relationships.Tables.TIP;
+import static org.daywatch_db.relationships.Tables.TIP_PICTURE;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -53,17 +55,24 @@ class HandedTipsIT {
     @Test
     void atTheEndOfItsTermATipGoesWithItsKey() {
         var district = story.cast().mesquite();
-        var tip = tip(district, "behind the school");
+        var words = tip(district, "behind the school");
+        var tip = new WaitingTip(words.id(), district, words.school(), DAY, false, 1, words.content(),
+                "a small picture".getBytes(StandardCharsets.UTF_8));
         handed.take(List.of(tip));
+        byte[] picture = story.as(district, () -> db.selectFrom(TIP_PICTURE).fetchSingle().getBody());
+        assertThat(keys.open(district, tip.id(), picture, "tip picture " + tip.id()).orElseThrow())
+                .startsWith(ByteBuffer.allocate(19).putInt(15).put(tip.picture()).array());
         byte[] body = story.as(district, () -> db.selectFrom(TIP).fetchSingle().getBody());
         var end = clock.instant().plus(Duration.ofDays(1));
         story.run(district, () -> assertThat(keeper.forget(clock.instant())).as("on its day").isZero());
         story.run(district, () -> assertThat(keeper.forget(end)).isOne());
         story.run(district, () -> {
             assertThat(db.fetchCount(TIP)).isZero();
+            assertThat(db.fetchCount(TIP_PICTURE)).isZero();
             assertThat(shredding.finalOn(district, tip.id())).hasValue(DAY);
         });
         assertThat(keys.open(district, tip.id(), body, HandedTipStore.place(tip.id()))).isEmpty();
+        assertThat(keys.open(district, tip.id(), picture, "tip picture " + tip.id())).as("nor of a backup").isEmpty();
     }
 
     private static WaitingTip tip(UUID district, String words) {

@@ -2,6 +2,7 @@ package org.daywatch.relationships.tips.door;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.door.TipForm.Wrong;
 import org.daywatch.relationships.tips.thread.TipContent;
 import org.daywatch.relationships.tips.thread.WriterThreads;
+import org.daywatch.relationships.tips.upload.SentForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +108,14 @@ public record DoorPage(Texts texts, String language, String exit, List<DoorSchoo
     DoorPage wrong(String field, Wrong found) {
         return new DoorPage(texts, language, exit, schools, form, Map.of(field, found), choices, notice, waits, seen,
                 crowd);
+    }
+
+    /** Beside what is wrong already: a file stays behind whenever a page comes back. */
+    DoorPage choosingAgain(boolean chosen) {
+        if (!chosen) return this;
+        var all = new LinkedHashMap<>(wrong);
+        all.put(SentForm.PICTURE, new Wrong("tipdoor.wrong.picture.again"));
+        return new DoorPage(texts, language, exit, schools, form, all, choices, notice, waits, seen, crowd);
     }
 
     DoorPage reading(boolean nowWaits, Optional<WriterThreads.Seen> found) {

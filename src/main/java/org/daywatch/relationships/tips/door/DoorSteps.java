@@ -19,6 +19,7 @@ import org.daywatch.relationships.tips.board.DoorBoards;
 import org.daywatch.relationships.tips.crowd.Crowd;
 import org.daywatch.relationships.tips.door.DoorPages.Drawn;
 import org.daywatch.relationships.tips.door.TipForm.Wrong;
+import org.daywatch.relationships.tips.page.TipPage;
 import org.daywatch.relationships.tips.ring.Arrival;
 import org.daywatch.relationships.tips.ring.RingBeat;
 import org.daywatch.relationships.tips.ring.TipAnswer;
@@ -26,6 +27,10 @@ import org.daywatch.relationships.tips.ring.WaitingTip;
 import org.daywatch.relationships.tips.thread.TipContent;
 import org.daywatch.relationships.tips.thread.TipReceipts;
 import org.daywatch.relationships.tips.thread.WriterThreads;
+import org.daywatch.relationships.tips.upload.PictureDesk;
+import org.daywatch.relationships.tips.upload.PictureDesk.Seen;
+import org.daywatch.relationships.tips.upload.SentForm;
+import org.daywatch.relationships.tips.upload.SentForm.Came;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +53,8 @@ final class DoorSteps {
      */
     record Parts(DoorPages pages, DoorSchools schools, DoorBoards boards, RingBeat beat, TipReceipts receipts,
             WriterThreads threads,
-            SentTips sent, ReceiptPace pace, Crowd crowd, Clock clock, Executor workers, Executor lookups) {}
+            SentTips sent, PictureDesk desk, ReceiptPace pace, Crowd crowd, Clock clock, Executor workers,
+            Executor lookups) {}
 
     /** The thread of a receipt: what stands in the ring and what was handed on. */
     private record Found(List<WaitingTip> waiting, Optional<WriterThreads.Seen> seen) {
@@ -68,15 +74,17 @@ final class DoorSteps {
         this.parts = parts;
     }
 
-    CompletionStage<Drawn> take(String language, Map<String, String> fields) {
+    CompletionStage<Drawn> take(String language, SentForm sent) {
+        var fields = sent.fields();
+        if (sent.came() != Came.WHOLE && !sent.chosen()) return completedFuture(cut(language, fields));
         var page = page(language, TipForm.of(fields));
         if (fields.containsKey("switch"))
             return anew(parts.crowd().held(page.form().id(), fields.getOrDefault("ticket", ""), now())
-                    .map(page::waiting).orElse(page), fields.getOrDefault("step", ""));
+                    .map(page::waiting).orElse(page).choosingAgain(sent.chosen()), fields.getOrDefault("step", ""));
         return switch (fields.getOrDefault("step", "")) {
-            case "tip" -> tip(page, fields);
+            case "tip" -> tip(page, sent);
             case "thread" -> thread(page);
-            case "more" -> more(page, fields);
+            case "more" -> more(page, sent);
             case "board" -> completedFuture(board(page));
             default -> completedFuture(parts.pages().front(400, page));
         };
@@ -113,7 +121,7 @@ final class DoorSteps {
     }
 
     /** More than one request may carry: what came of it stands there still. */
-    Drawn cut(String language, Map<String, String> fields) {
+    private Drawn cut(String language, Map<String, String> fields) {
         var page = page(language, TipForm.of(fields)).saying("tipdoor.notice.cut");
         return fields.getOrDefault("step", "").equals("more")
                 ? parts.pages().more(413, page)
@@ -124,20 +132,44 @@ final class DoorSteps {
         return parts.pages().page(Texts.LANGUAGES.contains(language) ? language : "en", parts.schools().all(), form);
     }
 
-    private CompletionStage<Drawn> tip(DoorPage page, Map<String, String> fields) {
-        var form = page.form();
-        var checked = form.check(page.schools());
-        if (!checked.wrong().isEmpty()) return completedFuture(parts.pages().front(422, page.checked(checked)));
-        var asked = asked(form, fields);
-        if (asked.isPresent()) return completedFuture(parts.pages().front(503, page.waiting(asked.get())));
+    private CompletionStage<Drawn> tip(DoorPage page, SentForm form) {
+        var typed = page.form();
+        var checked = typed.check(page.schools());
+        var comesBack = page.choosingAgain(form.chosen());
+        if (!checked.wrong().isEmpty())
+            return completedFuture(parts.pages().front(422, page.checked(checked).choosingAgain(form.chosen())));
+        var asked = asked(typed, form.fields());
+        if (asked.isPresent()) return completedFuture(parts.pages().front(503, comesBack.waiting(asked.get())));
         var school = checked.school().orElseThrow();
-        String receipt = parts.receipts().fresh();
-        var sent = parts.sent().once(form.whole(), receipt, () -> arrive(new Arrival(school.district(), school.id(),
-                LocalDate.now(parts.clock().withZone(school.zone())), form.danger(),
-                new TipContent(0, parts.receipts().mark(receipt), page.language(), form.words()).bytes())));
-        return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept
-                ? parts.pages().kept(page, sent.receipt())
-                : parts.pages().front(503, page.saying(refusal(answer))), parts.workers());
+        return parts.desk().look(form).thenComposeAsync(seen -> {
+            if (seen instanceof Seen.Wrong wrong) return completedFuture(parts.pages().front(422, wrong(page, wrong)));
+            String receipt = parts.receipts().fresh();
+            var sent = parts.sent().once(whole(typed, form), receipt, () -> arrive(new Arrival(school.district(),
+                    school.id(), LocalDate.now(parts.clock().withZone(school.zone())), typed.danger(),
+                    new TipContent(0, parts.receipts().mark(receipt), page.language(), typed.words()).bytes(),
+                    jpeg(seen))));
+            return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept kept
+                    ? parts.pages().kept(page.saying(withoutPicture(kept, form) ? "tipdoor.notice.picture" : ""),
+                            sent.receipt())
+                    : parts.pages().front(503, comesBack.saying(refusal(answer))), parts.workers());
+        }, parts.workers());
+    }
+
+    private static DoorPage wrong(DoorPage page, Seen.Wrong wrong) {
+        return page.wrong(SentForm.PICTURE, new Wrong("tipdoor.wrong.picture." + wrong.why()));
+    }
+
+    private static byte[] jpeg(Seen seen) {
+        return seen instanceof Seen.Fine(byte[] jpeg) ? jpeg : new byte[0];
+    }
+
+    private static boolean withoutPicture(TipAnswer.Kept kept, SentForm form) {
+        return form.chosen() && !kept.withPicture();
+    }
+
+    /** Another picture under the same number is another form. */
+    private static String whole(TipForm typed, SentForm form) {
+        return typed.whole() + "\n" + TipPage.hash(form.picture());
     }
 
     /** Nothing while few send; also about a life: the line is short then and the page says 911. */
@@ -166,38 +198,50 @@ final class DoorSteps {
                 .saying(notice).reading(!found.waiting().isEmpty(), found.seen()));
     }
 
-    private CompletionStage<Drawn> more(DoorPage page, Map<String, String> fields) {
+    private CompletionStage<Drawn> more(DoorPage page, SentForm sent) {
         var form = page.form();
         var wrong = form.wrongWords();
-        if (wrong != null) return completedFuture(parts.pages().more(422, page.wrong("words", wrong)));
+        var comesBack = page.choosingAgain(sent.chosen());
+        if (wrong != null)
+            return completedFuture(
+                    parts.pages().more(422, page.wrong("words", wrong).choosingAgain(sent.chosen())));
         var digits = TipReceipts.digits(form.receipt());
-        if (digits.isEmpty()) return completedFuture(parts.pages().front(422, page.wrong("receipt", wrong(page))));
-        var asked = asked(form, fields);
-        if (asked.isPresent()) return completedFuture(parts.pages().more(503, page.waiting(asked.get())));
-        var looked = found(digits.get());
-        if (looked.isEmpty())
-            return completedFuture(parts.pages().more(503, page.saying("tipdoor.notice.busy")));
-        return looked.get().handleAsync((found, failure) -> {
-            if (failure != null)
-                return completedFuture(parts.pages().more(503, page.saying("tipdoor.notice.away")));
-            if (found.isNothing())
-                return completedFuture(parts.pages().front(404, page.saying("tipdoor.notice.nothing.words")));
-            return add(page, digits.get(), found);
-        }, parts.workers()).thenCompose(drawn -> drawn);
+        if (digits.isEmpty())
+            return completedFuture(
+                    parts.pages().front(422, page.wrong("receipt", wrong(page)).choosingAgain(sent.chosen())));
+        var asked = asked(form, sent.fields());
+        if (asked.isPresent()) return completedFuture(parts.pages().more(503, comesBack.waiting(asked.get())));
+        return parts.desk().look(sent).thenComposeAsync(seen -> {
+            if (seen instanceof Seen.Wrong bad) return completedFuture(parts.pages().more(422, wrong(page, bad)));
+            var looked = found(digits.get());
+            if (looked.isEmpty())
+                return completedFuture(parts.pages().more(503, comesBack.saying("tipdoor.notice.busy")));
+            return looked.get().handleAsync((found, failure) -> {
+                if (failure != null)
+                    return completedFuture(parts.pages().more(503, comesBack.saying("tipdoor.notice.away")));
+                if (found.isNothing())
+                    return completedFuture(parts.pages().front(404, comesBack.saying("tipdoor.notice.nothing.words")));
+                return add(page, sent, jpeg(seen), digits.get(), found);
+            }, parts.workers()).thenCompose(drawn -> drawn);
+        }, parts.workers());
     }
 
-    private CompletableFuture<Drawn> add(DoorPage page, String digits, Found found) {
+    private CompletableFuture<Drawn> add(DoorPage page, SentForm whole, byte[] jpeg, String digits, Found found) {
         var form = page.form();
         int part = Math.clamp(found.waiting().size(), 1, TipContent.MOST_PARTS);
         var zone = parts.schools().find(found.school()).map(DoorSchool::zone).orElse(ZoneOffset.UTC);
-        var sent = parts.sent().once(form.whole(), "", () -> arrive(new Arrival(found.district(), found.school(),
+        var sent = parts.sent().once(whole(form, whole), "", () -> arrive(new Arrival(found.district(), found.school(),
                 LocalDate.now(parts.clock().withZone(zone)), form.danger(),
-                new TipContent(part, parts.receipts().mark(digits), page.language(), form.words()).bytes())));
-        return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept
-                ? read(page, new Found(standing(digits), found.seen()), form.danger()
-                        ? "tipdoor.notice.added.life"
-                        : "tipdoor.notice.added")
-                : parts.pages().more(503, page.saying(refusal(answer))), parts.workers());
+                new TipContent(part, parts.receipts().mark(digits), page.language(), form.words()).bytes(),
+                jpeg)));
+        return told(sent).thenApplyAsync(answer -> answer instanceof TipAnswer.Kept kept
+                ? read(page, new Found(standing(digits), found.seen()), added(form, withoutPicture(kept, whole)))
+                : parts.pages().more(503, page.choosingAgain(whole.chosen()).saying(refusal(answer))),
+                parts.workers());
+    }
+
+    private static String added(TipForm form, boolean withoutPicture) {
+        return "tipdoor.notice.added" + (form.danger() ? ".life" : "") + (withoutPicture ? ".picture" : "");
     }
 
     private CompletionStage<TipAnswer> arrive(Arrival arrival) {

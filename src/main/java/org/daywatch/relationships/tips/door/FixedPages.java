@@ -28,8 +28,8 @@ public final class FixedPages {
 
     /** Kept by no browser and no proxy, shown in no other page, told to no other site. */
     public static final Map<String, String> GUARDS = Map.of("cache-control", "no-store", "content-security-policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types door",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types door",
             "referrer-policy", "no-referrer", "x-content-type-options", "nosniff", "x-frame-options", "DENY",
             "x-dns-prefetch-control", "off", "cross-origin-opener-policy", "same-origin",
             "cross-origin-resource-policy", "same-origin", "permissions-policy",

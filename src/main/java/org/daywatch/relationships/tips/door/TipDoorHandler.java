@@ -16,20 +16,19 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.platform.listening.ConnectionPatience;
-import org.daywatch.relationships.tips.door.DoorPages.Drawn;
 import org.daywatch.relationships.tips.sealing.DoorLetter;
 import org.daywatch.relationships.tips.sealing.DoorSealing;
 import org.daywatch.relationships.tips.sealing.OpenedLetter;
+import org.daywatch.relationships.tips.upload.BodyLimit;
+import org.daywatch.relationships.tips.upload.SentForm.Came;
+import org.daywatch.relationships.tips.upload.SentForm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +42,6 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private static final Logger log = LoggerFactory.getLogger(TipDoorHandler.class);
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final String SEALED = "application/x-daywatch-sealed";
-    private static final int MOST_FIELDS = 20;
 
     private final Parts parts;
     private boolean answering;
@@ -84,10 +81,13 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private void posted(ChannelHandlerContext ctx, boolean stays, String path, FullHttpRequest request) {
         byte[] body = ByteBufUtil.getBytes(request.content());
-        boolean cut = BodyLimit.cut(ctx);
-        if (SEALED.equals(request.headers().get(HttpHeaderNames.CONTENT_TYPE))) sealed(ctx, stays, path, body, cut);
+        var came = BodyLimit.came(ctx);
+        var type = request.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        if (DoorSealing.TYPE.equals(type)) sealed(ctx, stays, path, body, came == Came.WHOLE);
         else
-            answer(ctx, stays, CompletableFuture.supplyAsync(() -> take(path.substring(1), body, cut), parts.workers())
+            answer(ctx, stays, CompletableFuture
+                    .supplyAsync(() -> parts.steps().take(path.substring(1), SentForm.read(type, body, came)),
+                            parts.workers())
                     .thenCompose(drawn -> drawn).thenApply(drawn -> response(drawn.status(), HTML, drawn.html())));
     }
 
@@ -96,17 +96,11 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         else send(ctx, stays, 200, FixedPages.type(path), file);
     }
 
-    private CompletionStage<Drawn> take(String language, byte[] body, boolean cut) {
-        return cut
-                ? CompletableFuture.completedFuture(parts.steps().cut(language, fields(body)))
-                : parts.steps().take(language, fields(body));
-    }
-
     /** Whatever is wrong with a sealed form, the answer is the same: its script takes the key anew and seals again. */
-    private void sealed(ChannelHandlerContext ctx, boolean stays, String path, byte[] body, boolean cut) {
+    private void sealed(ChannelHandlerContext ctx, boolean stays, String path, byte[] body, boolean whole) {
         long came = System.nanoTime();
         answer(ctx, stays, CompletableFuture
-                .supplyAsync(() -> cut ? Optional.<OpenedLetter>empty() : parts.sealing().open(path, body),
+                .supplyAsync(() -> whole ? parts.sealing().open(path, body) : Optional.<OpenedLetter>empty(),
                         parts.workers())
                 .thenCompose(opened -> opened.map(form -> sealed(form, came)).orElseGet(
                         () -> CompletableFuture.completedFuture(response(400, "text/plain", new byte[0])))));
@@ -114,7 +108,8 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private CompletionStage<DefaultFullHttpResponse> sealed(OpenedLetter form, long came) {
         var language = form.letter().head().equals("/es") ? "es" : "en";
-        return take(language, form.letter().body(), false).thenApplyAsync(drawn -> response(200, SEALED,
+        var sent = SentForm.read(form.letter().type(), form.letter().body());
+        return parts.steps().take(language, sent).thenApplyAsync(drawn -> response(200, DoorSealing.TYPE,
                 form.sealed(new DoorLetter(String.valueOf(drawn.status()), HTML, drawn.html()), parts.pages().room())),
                 CompletableFuture.delayedExecutor(Math.max(0, came + parts.beat().toNanos() - System.nanoTime()),
                         TimeUnit.NANOSECONDS, parts.workers()));
@@ -123,6 +118,7 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private void answer(ChannelHandlerContext ctx, boolean stays,
             CompletionStage<DefaultFullHttpResponse> answer) {
         answer.whenComplete((response, failure) -> ctx.executor().execute(() -> {
+            BodyLimit.done(ctx);
             if (failure == null) send(ctx, stays, response);
             else failed(ctx, failure);
         }));
@@ -132,17 +128,6 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         var cause = failure.getCause() == null ? failure : failure.getCause();
         log.error("a page of the tip door could not be drawn: {}", cause.getClass().getName());
         ctx.close();
-    }
-
-    private static Map<String, String> fields(byte[] body) {
-        var fields = new HashMap<String, String>();
-        try {
-            new QueryStringDecoder(BodyLimit.text(body), StandardCharsets.UTF_8, false,
-                    MOST_FIELDS).parameters().forEach((name, values) -> fields.put(name, values.getFirst()));
-        } catch (IllegalArgumentException notAForm) {
-            return Map.of();
-        }
-        return fields;
     }
 
     /** One address for each language; the first is one click away from the other. */

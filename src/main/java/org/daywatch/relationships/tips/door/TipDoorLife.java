@@ -17,6 +17,7 @@ import org.daywatch.relationships.tips.ring.RingSettings;
 import org.daywatch.relationships.tips.sealing.DoorSealing;
 import org.daywatch.relationships.tips.thread.TipReceipts;
 import org.daywatch.relationships.tips.thread.WriterThreads;
+import org.daywatch.relationships.tips.upload.PictureDesk;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
     private final Parts parts;
     private final BesideTheWeb beside;
     private @Nullable TipDoorServer server;
+    private @Nullable PictureDesk desk;
     private @Nullable ExecutorService workers;
     private @Nullable ScheduledExecutorService lookups;
 
@@ -59,11 +61,14 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
         var drawing = Executors.newFixedThreadPool(2, Thread.ofPlatform().name("tip-door-", 0).daemon().factory());
         var looking = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tip-receipts").daemon().factory());
+        var pictures = new PictureDesk();
+        desk = pictures;
         workers = drawing;
         lookups = looking;
         var sent = new SentTips(parts.clock(), parts.ring().bucket(), SHOWN_AGAIN);
         var steps = new DoorSteps(new DoorSteps.Parts(parts.pages(), parts.schools(), parts.boards(), parts.beat(),
-                parts.receipts(), parts.threads(), sent, new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING),
+                parts.receipts(), parts.threads(), sent, pictures,
+                new ReceiptPace(parts.settings().receiptPace(), MOST_WAITING),
                 new Crowd(parts.settings().busyFrom()), parts.clock(),
                 drawing, looking));
         lookAgain();
@@ -106,6 +111,7 @@ class TipDoorLife implements SmartLifecycle, DoorHere {
         if (open == null) return;
         server = null;
         open.close();
+        if (desk != null) desk.close();
         if (workers != null) workers.shutdown();
         if (lookups != null) lookups.shutdownNow();
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.daywatch.platform.listening.HeardLongestAgo;
 import org.daywatch.platform.listening.ConnectionPatience;
+import org.daywatch.relationships.tips.upload.BodyLimit;
+import org.daywatch.relationships.tips.upload.UploadPlaces;
 import org.jspecify.annotations.Nullable;
 
 /** The listening socket of the tip door and its loop. Shares nothing with the web server and the alert lane. */
@@ -28,8 +30,8 @@ final class TipDoorServer implements AutoCloseable {
 
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_HEAD = 16_384;
-    /** Far more than a slot holds: words that are too long have to come back to whoever wrote them. */
-    private static final int LONGEST_BODY = 512 * 1024;
+    /** Of forms with a picture, each of some megabytes until it was drawn small. */
+    private static final int MOST_LARGE = 8;
     private static final int MOST_CONNECTIONS = 2000;
 
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1,
@@ -39,6 +41,7 @@ final class TipDoorServer implements AutoCloseable {
 
     TipDoorServer(InetSocketAddress address, @Nullable SslContext tls, Supplier<? extends ChannelHandler> handlers) {
         overTls = tls != null;
+        var uploads = new UploadPlaces(MOST_LARGE);
         var places = new HeardLongestAgo(MOST_CONNECTIONS);
         try {
             listening = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
@@ -50,8 +53,8 @@ final class TipDoorServer implements AutoCloseable {
                             if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
                             channel.pipeline().addLast("patience", new ConnectionPatience(places))
                                     .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
-                                    .addLast("limit", new BodyLimit(LONGEST_BODY))
-                                    .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
+                                    .addLast("limit", new BodyLimit(uploads))
+                                    .addLast("whole", new HttpObjectAggregator(BodyLimit.LARGEST, true))
                                     .addLast("door", handlers.get());
                         }
                     }).bind(address).syncUninterruptibly().channel();

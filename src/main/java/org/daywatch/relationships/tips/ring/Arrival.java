@@ -8,5 +8,11 @@ import java.util.UUID;
  *
  * @param day at the school
  * @param lifeSafety somebody may die: it does not wait
+ * @param picture that came with it; of no length: none
  */
-public record Arrival(UUID district, UUID school, LocalDate day, boolean lifeSafety, byte[] content) {}
+public record Arrival(UUID district, UUID school, LocalDate day, boolean lifeSafety, byte[] content, byte[] picture) {
+
+    public Arrival(UUID district, UUID school, LocalDate day, boolean lifeSafety, byte[] content) {
+        this(district, school, day, lifeSafety, content, WaitingTip.NO_PICTURE);
+    }
+}

@@ -11,8 +11,12 @@ import java.util.UUID;
  *
  * @param slots so many tips find a place
  * @param reserve so many of them only where somebody may die
+ * @param pictures so many places more for parts of pictures: these never take one from words
  */
-record RingContent(int slots, int reserve, List<WaitingTip> tips) {
+record RingContent(int slots, int reserve, int pictures, List<WaitingTip> tips) {
+
+    /** One in so many places for pictures only where somebody may die. */
+    private static final int PICTURES_FOR_LIVES = 4;
 
     RingContent {
         tips = List.copyOf(tips);
@@ -23,14 +27,25 @@ record RingContent(int slots, int reserve, List<WaitingTip> tips) {
         return tips.size() + coming < slots - (lifeSafety ? 0 : reserve);
     }
 
+    /** Of a picture that is cut into parts: all of it or none. @param coming parts already promised a place */
+    boolean hasRoomForPicture(boolean lifeSafety, int parts, int coming) {
+        int standing = tips.stream().mapToInt(tip -> RingCopy.parts(tip.picture())).sum();
+        return standing + coming + parts <= pictures - (lifeSafety ? 0 : pictures / PICTURES_FOR_LIVES);
+    }
+
+    int places() {
+        return slots + pictures;
+    }
+
     RingContent with(Collection<WaitingTip> coming) {
         var all = new ArrayList<>(tips);
         all.addAll(coming);
-        return new RingContent(slots, reserve, all);
+        return new RingContent(slots, reserve, pictures, all);
     }
 
     RingContent without(Set<UUID> gone) {
-        return new RingContent(slots, reserve, tips.stream().filter(tip -> !gone.contains(tip.id())).toList());
+        return new RingContent(slots, reserve, pictures,
+                tips.stream().filter(tip -> !gone.contains(tip.id())).toList());
     }
 
     /** Whose bucket is over; and who cannot wait. @param bucket that of now */

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.daywatch.platform.cipher.Sealed;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,12 @@ final class RingCopy {
     private static final byte EMPTY = 0;
     private static final byte ROUTINE = 1;
     private static final byte LIFE_SAFETY = 2;
+    private static final byte PICTURE = 3;
+
+    private static final int PART_HEAD = 8 + 1 + 16 + 2 + 2 + 2;
+    private static final int PART = PLAIN - PART_HEAD;
+    private static final int MOST_PARTS = 12;
+    static final int MOST_PICTURE = MOST_PARTS * PART;
 
     private final SlotSeal seal;
     private final RingChance chance;
@@ -31,6 +40,17 @@ final class RingCopy {
     RingCopy(SlotSeal seal, RingChance chance) {
         this.seal = seal;
         this.chance = chance;
+    }
+
+    /** What stands in one slot: the words of a tip, or a part of its picture. */
+    private record Slot(WaitingTip tip, int part) {
+
+        static final int WORDS = -1;
+    }
+
+    /** So many slots a picture takes. */
+    static int parts(byte[] picture) {
+        return (picture.length + PART - 1) / PART;
     }
 
     static byte[] seal(byte[] key, int slot, byte[] plain) {
@@ -49,8 +69,10 @@ final class RingCopy {
     }
 
     byte[] write(byte[] key, long tick, RingContent content) {
-        int slots = content.slots();
-        List<@Nullable WaitingTip> places = new ArrayList<>(content.tips());
+        int slots = content.places();
+        List<@Nullable Slot> places = new ArrayList<>();
+        for (var tip : content.tips())
+            for (int part = Slot.WORDS; part < parts(tip.picture()); part++) places.add(new Slot(tip, part));
         places.addAll(Collections.nCopies(slots - places.size(), null));
         places = chance.slots(places);
         var all = ByteBuffer.allocate(slots * SLOT);
@@ -62,6 +84,7 @@ final class RingCopy {
         long tick = -1;
         int unreadable = bytes.length % SLOT == 0 && bytes.length > 0 ? 0 : 1;
         var tips = new ArrayList<WaitingTip>();
+        var pictures = new HashMap<UUID, SortedMap<Integer, byte[]>>();
         for (int slot = 0; (slot + 1) * SLOT <= bytes.length; slot++) {
             var plain = Sealed.open(key, ByteBuffer.wrap(bytes, slot * SLOT, SLOT), place(slot)).map(ByteBuffer::wrap);
             if (plain.isEmpty()) {
@@ -71,18 +94,53 @@ final class RingCopy {
             long of = plain.get().getLong();
             if (tick >= 0 && of != tick) unreadable++;
             tick = Math.max(tick, of);
-            tip(plain.get()).ifPresent(tips::add);
+            var rest = plain.get();
+            switch (rest.get()) {
+                case EMPTY -> {}
+                case PICTURE -> part(rest, pictures);
+                case LIFE_SAFETY -> tips.add(tip(rest, true));
+                default -> tips.add(tip(rest, false));
+            }
         }
+        tips.replaceAll(tip -> pictures.containsKey(tip.id()) ? tip.with(whole(pictures.get(tip.id()))) : tip);
         return new Read(tick, tips, unreadable);
+    }
+
+    private static void part(ByteBuffer plain, Map<UUID, SortedMap<Integer, byte[]>> pictures) {
+        var of = new UUID(plain.getLong(), plain.getLong());
+        int index = plain.getShort();
+        int count = plain.getShort();
+        byte[] bytes = new byte[plain.getShort()];
+        plain.get(bytes);
+        var parts = pictures.computeIfAbsent(of, id -> new TreeMap<>());
+        parts.put(index, bytes);
+        parts.putIfAbsent(count, WaitingTip.NO_PICTURE); // behind the last one: so many there have to be
+    }
+
+    /** None where a part of it is missing, as in a copy that was torn. */
+    private static byte[] whole(SortedMap<Integer, byte[]> parts) {
+        if (parts.size() != parts.lastKey() + 1) return WaitingTip.NO_PICTURE;
+        var all = ByteBuffer.allocate(parts.values().stream().mapToInt(part -> part.length).sum());
+        parts.values().forEach(all::put);
+        return all.array();
     }
 
     private static String place(int slot) {
         return "tip ring slot " + slot;
     }
 
-    private static byte[] plain(long tick, @Nullable WaitingTip tip) {
+    private static byte[] plain(long tick, @Nullable Slot slot) {
         var plain = ByteBuffer.allocate(PLAIN).putLong(tick);
-        if (tip == null) return plain.put(EMPTY).array();
+        if (slot == null) return plain.put(EMPTY).array();
+        var tip = slot.tip();
+        if (slot.part() != Slot.WORDS) {
+            int from = slot.part() * PART;
+            int length = Math.min(PART, tip.picture().length - from);
+            return plain.put(PICTURE).putLong(tip.id().getMostSignificantBits())
+                    .putLong(tip.id().getLeastSignificantBits()).putShort((short) slot.part())
+                    .putShort((short) parts(tip.picture())).putShort((short) length).put(tip.picture(), from, length)
+                    .array();
+        }
         plain.put(tip.lifeSafety() ? LIFE_SAFETY : ROUTINE);
         for (var id : List.of(tip.id(), tip.district(), tip.school()))
             plain.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
@@ -90,9 +148,7 @@ final class RingCopy {
                 .put(tip.content()).array();
     }
 
-    private static Optional<WaitingTip> tip(ByteBuffer plain) {
-        byte kind = plain.get();
-        if (kind == EMPTY) return Optional.empty();
+    private static WaitingTip tip(ByteBuffer plain, boolean lifeSafety) {
         var id = new UUID(plain.getLong(), plain.getLong());
         var district = new UUID(plain.getLong(), plain.getLong());
         var school = new UUID(plain.getLong(), plain.getLong());
@@ -100,6 +156,6 @@ final class RingCopy {
         long bucket = plain.getLong();
         byte[] content = new byte[plain.getInt()];
         plain.get(content);
-        return Optional.of(new WaitingTip(id, district, school, day, kind == LIFE_SAFETY, bucket, content));
+        return new WaitingTip(id, district, school, day, lifeSafety, bucket, content);
     }
 }

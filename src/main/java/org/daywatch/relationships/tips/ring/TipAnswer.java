@@ -5,8 +5,8 @@ import java.util.UUID;
 /** What the writer may be told. */
 public sealed interface TipAnswer {
 
-    /** It is on the disk; they get their receipt. */
-    record Kept(UUID id) implements TipAnswer {}
+    /** It is on the disk; they get their receipt. @param withPicture false where none came, or none found room */
+    record Kept(UUID id, boolean withPicture) implements TipAnswer {}
 
     /** The ring is full: they are told so, keep their words and try again. */
     record Full() implements TipAnswer {}

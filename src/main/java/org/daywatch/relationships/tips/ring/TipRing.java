@@ -33,6 +33,9 @@ public final class TipRing implements AutoCloseable {
     /** So many bytes of a tip find room in a slot. */
     public static final int MOST_CONTENT = RingCopy.MOST_CONTENT;
 
+    /** So many bytes of a picture find room in its slots. */
+    public static final int MOST_PICTURE = RingCopy.MOST_PICTURE;
+
     private final Bucket bucket;
     private final Clock clock;
     private final RingDisk disk;
@@ -60,7 +63,7 @@ public final class TipRing implements AutoCloseable {
         this.chance = chance;
         this.onward = onward;
         this.handing = handing;
-        this.content = new RingContent(settings.slots(), settings.reserve(), List.of());
+        this.content = new RingContent(settings.slots(), settings.reserve(), settings.pictures(), List.of());
     }
 
     /** @param handing another thread than that of the ticks: a database that hangs must not hold them up */
@@ -88,13 +91,13 @@ public final class TipRing implements AutoCloseable {
     /** What an earlier run left: the newer of the copies that are whole. */
     private void readBack() throws IOException {
         var now = chain.now();
-        int slots = content.slots();
+        int places = content.places();
         RingCopy.Read best = null;
         for (var key : List.of(now, now.next())) { // killed between the copy and its key: the next one opens it
             for (int i = 0; i < COPIES.size(); i++) {
                 var bytes = disk.read(COPIES.get(i));
                 if (bytes.length == 0) continue;
-                slots = Math.max(slots, bytes.length / RingCopy.SLOT); // a file that became shorter would tell of it
+                places = Math.max(places, bytes.length / RingCopy.SLOT); // a file that became shorter would tell of it
                 var read = RingCopy.read(key.slots(), bytes);
                 if (best != null && !better(read, best)) continue;
                 best = read;
@@ -105,7 +108,7 @@ public final class TipRing implements AutoCloseable {
         if (!best.whole() && now.tick() > 0)
             log.error("no copy of the tip ring is whole: {} slots cannot be read, the others are handed on",
                     best.unreadable());
-        content = new RingContent(slots, content.reserve(), best.tips());
+        content = new RingContent(places - content.pictures(), content.reserve(), content.pictures(), best.tips());
         if (best.tick() > now.tick()) chain.advance();
     }
 
@@ -114,15 +117,23 @@ public final class TipRing implements AutoCloseable {
         return one.whole() ? one.tick() > than.tick() : one.unreadable() < than.unreadable();
     }
 
-    /** @return told at the next tick, once it is on the disk; at once where there is no room */
+    /**
+     * Words and picture together or, where pictures have no room, the words alone.
+     *
+     * @return told at the next tick, once it is on the disk; at once where there is no room
+     */
     public synchronized CompletionStage<TipAnswer> arrive(Arrival arrival) {
         if (arrival.content().length > MOST_CONTENT)
             throw new IllegalArgumentException("A slot of the ring holds " + MOST_CONTENT + " bytes, not "
                     + arrival.content().length + ".\nMaybe ask the door to say so at the field.");
+        if (arrival.picture().length > MOST_PICTURE)
+            throw new IllegalArgumentException("A picture in the ring has " + MOST_PICTURE + " bytes at most.");
         if (!content.hasRoomFor(arrival.lifeSafety(), coming.size()))
             return CompletableFuture.completedStage(new TipAnswer.Full());
+        int promised = coming.stream().mapToInt(one -> RingCopy.parts(one.tip().picture())).sum();
+        boolean fits = content.hasRoomForPicture(arrival.lifeSafety(), RingCopy.parts(arrival.picture()), promised);
         var tip = new WaitingTip(chance.id(), arrival.district(), arrival.school(), arrival.day(), arrival.lifeSafety(),
-                bucket.of(clock.instant()), arrival.content());
+                bucket.of(clock.instant()), arrival.content(), fits ? arrival.picture() : WaitingTip.NO_PICTURE);
         var told = new CompletableFuture<TipAnswer>();
         coming.add(new Coming(tip, told));
         return told;
@@ -139,7 +150,8 @@ public final class TipRing implements AutoCloseable {
                 return;
             }
         }
-        written.forEach(one -> one.told().complete(new TipAnswer.Kept(one.tip().id())));
+        written.forEach(one -> one.told().complete(new TipAnswer.Kept(one.tip().id(),
+                one.tip().picture().length > 0)));
         handOn();
     }
 

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DoorSealing {
 
+    /** What a sealed body says it is, both ways. */
+    public static final String TYPE = "application/x-daywatch-sealed";
+
     static final Duration DAY = Duration.ofDays(1);
     static final Duration LATE = Duration.ofHours(1);
 

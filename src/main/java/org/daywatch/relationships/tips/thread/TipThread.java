@@ -12,18 +12,20 @@ import org.daywatch.platform.access.CaseReader.Part;
  *
  * @param language in which the writer reads: "en" or "es"
  * @param words the tip itself
+ * @param picture that came with it
  * @param messages in the order in which they were stored
  * @param openedBy roles, never people
  * @param hasReceipt the writer still reads here; false once the thread was closed
  */
 public record TipThread(UUID tip, UUID school, LocalDate day, boolean lifeSafety, String language, String words,
-        List<Message> messages, Set<Part> openedBy, boolean hasReceipt) {
+        Optional<TipPicture> picture, List<Message> messages, Set<Part> openedBy, boolean hasReceipt) {
 
     /** The tip itself, without what was said since and who has opened it. */
     public TipThread alone() {
-        return new TipThread(tip, school, day, lifeSafety, language, words, List.of(), Set.of(), false);
+        return new TipThread(tip, school, day, lifeSafety, language, words, picture, List.of(), Set.of(), false);
     }
 
     /** @param role empty where the writer said it */
-    public record Message(UUID id, LocalDate day, Optional<Part> role, String words) {}
+    public record Message(UUID id, LocalDate day, Optional<Part> role, String words,
+            Optional<TipPicture> picture) {}
 }

@@ -3,6 +3,7 @@ package org.daywatch.relationships.tips.thread;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
@@ -31,12 +32,14 @@ public class TipThreads {
             Part.POLICE_RECEIVER);
 
     private final TipThreadStore store;
+    private final TipPictures pictures;
     private final CaseKeys keys;
     private final Campuses campuses;
     private final Clock clock;
 
-    TipThreads(TipThreadStore store, CaseKeys keys, Campuses campuses, Clock clock) {
+    TipThreads(TipThreadStore store, TipPictures pictures, CaseKeys keys, Campuses campuses, Clock clock) {
         this.store = store;
+        this.pictures = pictures;
         this.keys = keys;
         this.campuses = campuses;
         this.clock = clock;
@@ -49,6 +52,11 @@ public class TipThreads {
      * @throws InvalidInput with field "words": there are none, or more than find room
      */
     public UUID say(UUID district, UUID tip, Part role, String words) {
+        return say(district, tip, role, words, Optional.empty());
+    }
+
+    /** The same with a picture, which the writer sees beside the words. */
+    public UUID say(UUID district, UUID tip, Part role, String words, Optional<TipPicture> picture) {
         var at = new Place(district, tip);
         var found = found(at);
         refuseOthers(role);
@@ -57,6 +65,7 @@ public class TipThreads {
         var id = UUID.randomUUID();
         store.append(at, id, today(found.school()), role, keys.seal(district, tip,
                 words.getBytes(StandardCharsets.UTF_8), Place.ofMessage(id)));
+        picture.ifPresent(one -> pictures.keep(at, id, one.jpeg()));
         return id;
     }
 
@@ -66,11 +75,13 @@ public class TipThreads {
         var found = found(at);
         var content = keys.open(district, tip, found.body(), Place.ofTip(tip)).orElseThrow(() -> none(tip));
         var read = TipContent.read(content);
-        var messages = store.messages(at).stream()
-                .map(m -> new TipThread.Message(m.id(), m.day(), m.role(), words(at, m))).toList();
+        var sealed = pictures.sealed(at);
+        var messages = store.messages(at).stream().map(m -> new TipThread.Message(m.id(), m.day(), m.role(),
+                words(at, m), pictures.open(at, m.id(), sealed))).toList();
         return new TipThread(tip, found.school(), found.day(), found.lifeSafety(),
                 read.map(TipContent::language).orElse("en"),
-                read.map(TipContent::words).orElseGet(() -> new String(content, StandardCharsets.UTF_8)), messages,
+                read.map(TipContent::words).orElseGet(() -> new String(content, StandardCharsets.UTF_8)),
+                pictures.open(at, tip, sealed), messages,
                 store.openedBy(at), store.hasReceipt(at));
     }
 

@@ -21,11 +21,13 @@ public class WriterThreads {
     private static final byte[] NO_BODY = new byte[200];
 
     private final TipThreadStore store;
+    private final TipPictures pictures;
     private final CaseKeys keys;
     private final LateTips late;
 
-    WriterThreads(TipThreadStore store, CaseKeys keys, LateTips late) {
+    WriterThreads(TipThreadStore store, TipPictures pictures, CaseKeys keys, LateTips late) {
         this.store = store;
+        this.pictures = pictures;
         this.keys = keys;
         this.late = late;
     }
@@ -49,11 +51,14 @@ public class WriterThreads {
             var opens = keys.open(at.district(), at.tip(), tip.map(TipThreadStore.Tip::body).orElse(NO_BODY),
                     Place.ofTip(at.tip()));
             var messages = store.messages(at);
+            var sealed = pictures.sealed(at);
             var openedBy = store.openedBy(at);
             boolean isLate = late.isLate(at.district(), at.tip());
             if (place.isEmpty() || tip.isEmpty() || opens.isEmpty()) return Optional.empty();
             var answers = messages.stream().filter(m -> m.role().isPresent())
-                    .map(m -> new TipThread.Message(m.id(), m.day(), m.role(), words(at, m))).toList();
+                    .map(m -> new TipThread.Message(m.id(), m.day(), m.role(), words(at, m),
+                            pictures.open(at, m.id(), sealed)))
+                    .toList();
             return Optional.of(new Seen(at.district(), tip.get().school(), answers, openedBy,
                     messages.size() - answers.size(), isLate));
         });

@@ -1,9 +1,12 @@
 package org.daywatch.relationships.triage.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.identity.Actor;
@@ -12,6 +15,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
+import org.daywatch.relationships.tips.thread.TipPicture;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
 import org.daywatch.relationships.triage.TipDisclosure;
@@ -23,10 +27,12 @@ import org.daywatch.relationships.triage.queue.TipReaders.Seen;
 import org.daywatch.relationships.triage.queue.TipReaders;
 import org.daywatch.relationships.triage.queue.TriageCommands;
 import org.daywatch.relationships.triage.queue.TriageLists;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What those who read a tip do about it. Whether they may read it is asked before each. */
@@ -137,12 +143,24 @@ class TipActPages {
     /** The writer reads it with their receipt. That somebody answered is audited, not what. */
     @PostMapping("/nameless-tips/{id}/answers")
     ModelAndView answer(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
-            @RequestParam("form") UUID formId, @RequestParam Map<String, String> form) {
+            @RequestParam("form") UUID formId, @RequestParam Map<String, String> form,
+            @RequestParam(required = false) @Nullable MultipartFile picture) {
         return Act.typed(page, response, "/nameless-tips/" + id, "nametips.said.answer", "answer", form,
                 again -> pages.one(again, actor, id), () -> readers.with(actor, id, (at, seen) -> {
-                    commands.answer(formId, seen, form.getOrDefault("words", "").strip());
+                    commands.answer(formId, seen, form.getOrDefault("words", "").strip(), drawn(picture));
                     return id;
                 }));
+    }
+
+    /** A field that was left alone comes as a file without a name. */
+    private static Optional<TipPicture> drawn(@Nullable MultipartFile picture) {
+        if (picture == null || picture.isEmpty() && String.valueOf(picture.getOriginalFilename()).isEmpty())
+            return Optional.empty();
+        try {
+            return Optional.of(TipPicture.drawn(picture.getBytes(), "picture"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture could not be read.", e);
+        }
     }
 
     private ModelAndView act(Page page, Actor actor, HttpServletResponse response, UUID id, Map<String, String> form,

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.audit.AuditLog;
@@ -17,6 +19,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
+import org.daywatch.relationships.tips.thread.TipPicture;
 import org.daywatch.relationships.tips.thread.TipThreads;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipOutcome;
@@ -56,11 +59,15 @@ public class TipPilePages {
         this.audit = audit;
     }
 
-    /** @param tip one of those who wrote it, to be given a class and routed where it is meant */
-    public record Text(String words, int times, UUID tip) {
+    /**
+     * @param tip one of those who wrote it, to be given a class and routed where it is meant
+     * @param pictures that came with them: nobody closes one unseen
+     */
+    public record Text(String words, int times, UUID tip, List<TipPicture> pictures) {
 
         private Text and(Text same) {
-            return new Text(words, times + same.times, tip);
+            return new Text(words, times + same.times, tip,
+                    Stream.concat(pictures.stream(), same.pictures.stream()).toList());
         }
     }
 
@@ -72,8 +79,9 @@ public class TipPilePages {
             var texts = new LinkedHashMap<String, Text>();
             for (var tip : piles.waiting(id)) {
                 threads.opened(at.district(), tip, Part.TIP_ANALYST);
-                var words = threads.of(at.district(), tip).words();
-                texts.merge(words, new Text(words, 1, tip), Text::and);
+                var thread = threads.of(at.district(), tip);
+                texts.merge(thread.words(),
+                        new Text(thread.words(), 1, tip, thread.picture().stream().toList()), Text::and);
             }
             audit.read("TipPile", "nameless tips " + id, Map.of("tips", pile.tips()));
             var rows = texts.values().stream().sorted(Comparator.comparingInt(Text::times)).toList();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.web.forms.Forms;
+import org.daywatch.relationships.tips.thread.TipPicture;
 import org.daywatch.relationships.tips.thread.TipThreads;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
@@ -91,11 +93,11 @@ public class TriageCommands {
     }
 
     /** What is said to the writer. That somebody did is audited, not what. @param form the same form counts once */
-    public void answer(UUID form, Seen seen, String words) {
+    public void answer(UUID form, Seen seen, String words, Optional<TipPicture> picture) {
         if (seen.at().part() == CaseReader.Part.POLICE_RECEIVER) throw new Refused(TriageRefusal.TIP_NOT_YOURS);
         if (!forms.first(form)) return;
         var tip = seen.tip();
-        threads.say(tip.district(), tip.id(), seen.at().part(), words);
+        threads.say(tip.district(), tip.id(), seen.at().part(), words, picture);
         audit.act("TipAnswered", "nameless tip " + tip.id(), Map.of("as", seen.at().part()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -63,6 +64,20 @@ final class DoorVisitor {
     HttpResponse<byte[]> sealed(String path, byte[] body) {
         return send(request(path).header("Content-Type", "application/x-daywatch-sealed")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** As a browser sends a form with a file, which stands last in it. */
+    HttpResponse<String> postWith(String language, String name, byte[] file, String... fields) {
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < fields.length; i += 2)
+            body.writeBytes(("--here-it-parts\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n"
+                    + fields[i + 1] + "\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("--here-it-parts\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"" + name
+                + "\"\r\nContent-Type: image/jpeg\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--here-it-parts--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request("/" + language).header("Content-Type", "multipart/form-data; boundary=here-it-parts")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -56,7 +56,7 @@ class SentTipsTest {
     void theReceiptIsForgottenSoonAndTheFormWithItsQuarterHour() {
         var forms = forms(Duration.ofMillis(1));
         var sent = forms.once("form 1", "1111", this::arrive);
-        arrived.getFirst().complete(new TipAnswer.Kept(UUID.randomUUID()));
+        arrived.getFirst().complete(new TipAnswer.Kept(UUID.randomUUID(), false));
         await().atMost(Duration.ofSeconds(20)).until(() -> sent.receipt().isEmpty());
         assertThat(forms.once("form 1", "2222", this::arrive).receipt()).as("it is kept, and not shown again")
                 .isEmpty();

@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @DaywatchIT
 @TestPropertySource(properties = {"daywatch.tips.enabled=true", "daywatch.tips.port=0", "daywatch.tips.tick=250ms",
-        "daywatch.tips.slots=60", "daywatch.tips.reserve=5", "daywatch.tips.receipt-pace=60ms",
+        "daywatch.tips.slots=60", "daywatch.tips.reserve=5", "daywatch.tips.pictures=48",
+        "daywatch.tips.receipt-pace=60ms",
         "daywatch.tips.busy-from=10000"})
 public @interface TipDoorApp {}

@@ -2,21 +2,14 @@ package org.daywatch.relationships.tips.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.access.CaseReader.Part;
-import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.relationships.tips.ring.RingBeat;
 import org.daywatch.relationships.tips.thread.TipThreads;
 import org.jooq.DSLContext;
@@ -51,12 +44,14 @@ class TipDoorTracesIT {
     @Autowired DSLContext db;
     @Autowired TestClock clock;
     @Value("${daywatch.database.directory}") Path home;
+    private PlantedOnDisk disk;
     private Story.Cast cast;
     private String name;
 
     @BeforeEach
     void aSchool() {
         cast = story.cast();
+        disk = new PlantedOnDisk(home);
         name = "Palo Verde School " + cast.suffix();
         DoorVisitor.school(story, db, cast, cast.mesquite(), name);
         schools.refresh();
@@ -76,9 +71,9 @@ class TipDoorTracesIT {
         visitor.tip("No Such School", "words", "no");
         visitor.get("/" + AGENT);
         DoorVisitor.quarterHourLater(clock, beat);
-        assertThat(where(ADDRESS, output)).isEmpty();
-        assertThat(where(FORWARDED, output)).isEmpty();
-        assertThat(where(AGENT, output)).isEmpty();
+        assertThat(disk.where(ADDRESS, output)).isEmpty();
+        assertThat(disk.where(FORWARDED, output)).isEmpty();
+        assertThat(disk.where(AGENT, output)).isEmpty();
     }
 
     @Test
@@ -97,54 +92,25 @@ class TipDoorTracesIT {
             tips.forEach(tip -> threads.say(district, tip, Part.COUNSELOR, "zqphrase answered " + tip));
         });
         assertThat(visitor.thread(receipts.getFirst()).body()).contains("zqphrase answered");
-        assertThat(where("zqphrase", output)).isEmpty();
+        assertThat(disk.where("zqphrase", output)).isEmpty();
         for (var receipt : receipts) assertThat(output.getAll()).doesNotContain(receipt, receipt.replace(" ", ""));
     }
 
     @Test
     void whoeverLooksSoFindsWhatIsThere(CapturedOutput output) throws Exception {
         LoggerFactory.getLogger(TipDoorTracesIT.class).warn("found-in-log 1");
-        superuser("create table if not exists public.planted (said text)");
-        superuser("insert into public.planted values ('found-in-database 1')");
-        superuser("checkpoint");
+        disk.superuser("create table if not exists public.planted (said text)");
+        disk.superuser("insert into public.planted values ('found-in-database 1')");
+        disk.superuser("checkpoint");
         Files.writeString(home.resolve("tip-ring/planted"), "found-in-ring 1");
         try {
-            assertThat(where("found-in-log 1", output)).containsExactly("the log");
-            assertThat(where("found-in-database 1", output)).anyMatch(file -> file.startsWith("data/base"))
+            assertThat(disk.where("found-in-log 1", output)).containsExactly("the log");
+            assertThat(disk.where("found-in-database 1", output)).anyMatch(file -> file.startsWith("data/base"))
                     .anyMatch(file -> file.startsWith("data/pg_wal"));
-            assertThat(where("found-in-ring 1", output)).containsExactly("tip-ring/planted");
+            assertThat(disk.where("found-in-ring 1", output)).containsExactly("tip-ring/planted");
         } finally {
             Files.delete(home.resolve("tip-ring/planted"));
-            superuser("drop table public.planted");
-        }
-    }
-
-    /** Files of the database's directory, and the log, in which this stands. */
-    private List<String> where(String planted, CapturedOutput output) throws Exception {
-        superuser("checkpoint");
-        var found = new ArrayList<String>();
-        if (output.getAll().contains(planted)) found.add("the log");
-        List<Path> files;
-        try (var walk = Files.walk(home)) {
-            files = walk.filter(Files::isRegularFile).toList();
-        }
-        assertThat(files).hasSizeGreaterThan(500);
-        for (var file : files) {
-            try {
-                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(planted))
-                    found.add(home.relativize(file).toString());
-            } catch (NoSuchFileException gone) {
-                continue; // the server removes files of its own accord
-            }
-        }
-        return found;
-    }
-
-    private void superuser(String statement) throws SQLException, IOException {
-        var running = EmbeddedPostgres.running(home).orElseThrow();
-        try (var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres",
-                running.secrets().superuser()); var sql = connection.createStatement()) {
-            sql.execute(statement);
+            disk.superuser("drop table public.planted");
         }
     }
 }

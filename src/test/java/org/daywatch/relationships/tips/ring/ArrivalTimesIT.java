@@ -2,6 +2,7 @@ package org.daywatch.relationships.tips.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.relationships.Tables.TIP;
+import static org.daywatch_db.relationships.Tables.TIP_PICTURE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,6 +49,7 @@ class ArrivalTimesIT {
     void nothingOnTheDiskTellsTwoTipsOfAQuarterHourApart() throws Exception {
         var observed = observe(Fault.NONE, 200, 12, Duration.ofSeconds(30));
         assertThat(observed.inOrder).hasSize(200);
+        assertThat(observed.pictures).hasSizeGreaterThan(90);
         assertThat(observed.estimator.looks()).isGreaterThan(300);
         assertThat(observed.estimator.tellsApart(observed.buckets())).isEmpty();
     }
@@ -55,7 +57,7 @@ class ArrivalTimesIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"SLOTS_AS_THEY_CAME | slot when last seen",
             "ONLY_CHANGED_SLOTS | what changes on the disk", "IDS_BY_TIME | column id",
-            "HANDED_AS_THEY_CAME | place in the table; place in the log; file of the key, time",
+            "HANDED_AS_THEY_CAME | place in the table; place in the log; file of the key, time; place of the picture",
             "WRITES_WHEN_SOMETHING_CAME | what changes on the disk",
             "CREATED_AT | column created_at"})
     void aCarelessRingIsSeenThrough(Fault fault, String by) throws Exception {
@@ -74,6 +76,7 @@ class ArrivalTimesIT {
         var known = new HashMap<Long, UUID>();
         observed.inOrder.forEach(id -> known.put(id.getMostSignificantBits(), id));
         rows(district, observed);
+        pictures(district, observed);
         log(first, known).forEach((id, at) -> observed.estimator.sees("place in the log", id, at));
         keys(district, observed);
         return observed;
@@ -97,6 +100,28 @@ class ArrivalTimesIT {
                     if (value instanceof Comparable<?> comparable)
                         observed.estimator.sees("column " + column.getName(), id, comparable);
                 }
+            }
+        });
+    }
+
+    /** Their rows, the order they lie in, and where the database put what is too long for a row. */
+    private void pictures(UUID district, ObservedRing observed) {
+        var p = TIP_PICTURE;
+        story.run(district, () -> {
+            var rows = db
+                    .select(p.SAID_ID, DSL.field("octet_length(body)", Integer.class).as("length"),
+                            DSL.field("ctid::text", String.class)
+                                    .as("place"),
+                            DSL.field("pg_column_toast_chunk_id(body)::text::bigint", Long.class).as("kept"))
+                    .from(p).where(p.DISTRICT_ID.eq(district)).fetch();
+            assertThat(rows.map(row -> row.get(p.SAID_ID))).containsExactlyInAnyOrderElementsOf(observed.pictures);
+            for (var row : rows) {
+                String[] at = row.get("place", String.class).replaceAll("[()]", "").split(",");
+                var id = row.get(p.SAID_ID);
+                observed.estimator.sees("place of the picture", id,
+                        Long.parseLong(at[0]) * 10_000 + Long.parseLong(at[1]));
+                observed.estimator.sees("number of the long part", id, row.get("kept", Long.class));
+                assertThat(row.get("length", Integer.class)).as("one length").isEqualTo(48536);
             }
         });
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.daywatch._story.OwnProcess;
@@ -19,7 +18,9 @@ import org.daywatch.platform.casekeys.WrappingKeyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process is killed wherever it stands: no receipt without its tip. */
+/**
+ * A process is killed wherever it stands: no receipt without its tip, and no tip without the picture it was told of.
+ */
 class KilledRingTest {
 
     private static final int KILLS = Boolean.getBoolean("daywatch.long") ? 50 : 6;
@@ -30,17 +31,19 @@ class KilledRingTest {
     void whoeverHasAReceiptHasTheirTipWhereverTheProcessWasKilled() throws Exception {
         var random = new Random(50);
         int receipts = 0;
-        var seen = new HashSet<UUID>();
+        var seen = new HashSet<String>();
         for (int kill = 0; kill < KILLS; kill++) {
             receipts += killed(random.nextInt(400));
             seen.addAll(found());
             // The next process goes on with what this one left.
         }
         assertThat(receipts).as("receipts given").isGreaterThanOrEqualTo(KILLS);
+        assertThat(acknowledged).filteredOn(one -> one.endsWith(" whole")).hasSizeGreaterThanOrEqualTo(KILLS);
+        assertThat(seen).noneMatch(one -> one.endsWith(" torn"));
         assertThat(acknowledged).as("each was found in the ring or handed on").isSubsetOf(seen);
     }
 
-    private final HashSet<UUID> acknowledged = new HashSet<>();
+    private final HashSet<String> acknowledged = new HashSet<>();
 
     private int killed(int afterMillis) throws IOException, InterruptedException {
         var out = temp.resolve("out");
@@ -60,17 +63,17 @@ class KilledRingTest {
             process.destroyForcibly().waitFor();
         }
         var told = Files.readString(out, StandardCharsets.US_ASCII);
-        var whole = told.substring(0, told.lastIndexOf('\n')).lines().map(UUID::fromString)
-                .collect(Collectors.toSet());
+        var whole = told.substring(0, told.lastIndexOf('\n')).lines().collect(Collectors.toSet());
         acknowledged.addAll(whole);
         return whole.size();
     }
 
     /** What was handed on by then, and what waits. */
-    private HashSet<UUID> found() throws IOException {
-        var all = new HashSet<UUID>();
+    private HashSet<String> found() throws IOException {
+        var all = new HashSet<String>();
         var handed = temp.resolve("handed");
-        for (var line : Files.readAllLines(handed)) if (line.length() == 36) all.add(UUID.fromString(line));
+        for (var line : Files.readAllLines(handed))
+            if (line.length() == 36 || line.endsWith(" whole") || line.endsWith(" torn")) all.add(line);
         var desk = new Rings.Desk();
         var clock = new TestClock();
         clock.move(Duration.ofDays(3650));
@@ -81,7 +84,7 @@ class KilledRingTest {
                 Runnable::run)) {
             ring.tick();
         }
-        all.addAll(desk.ids());
+        desk.taken.forEach(tip -> all.add(tip.id() + RingUntilKilled.picture(tip)));
         return all;
     }
 }

@@ -40,6 +40,7 @@ final class ObservedRing {
     private final TestClock clock = new TestClock();
     final Estimator estimator = new Estimator();
     final List<UUID> inOrder = new ArrayList<>();
+    final List<UUID> pictures = new ArrayList<>();
     private final TreeMap<Long, List<UUID>> buckets = new TreeMap<>();
     private final Map<UUID, Instant> came = new HashMap<>();
     private Map<String, List<Integer>> before = Map.of();
@@ -61,7 +62,7 @@ final class ObservedRing {
         long millis = BUCKET.multipliedBy(quarters).toMillis();
         var moments = random.longs(tips, 0, millis).sorted().mapToObj(START::plusMillis).toList();
         clock.setTo(START);
-        var settings = new RingSettings(true, "", 32, 2, tick, BUCKET);
+        var settings = new RingSettings(true, "", 32, 2, tick, BUCKET, 120);
         try (var ring = TipRing.open(RingFolder.open(folder), settings, Rings.OUTSIDE, clock, seal(), chance(), onward,
                 Runnable::run)) {
             ring.tick();
@@ -86,10 +87,12 @@ final class ObservedRing {
 
     private void arrive(TipRing ring, Instant at, int number) {
         clock.setTo(at);
-        ring.arrive(
-                new Arrival(district, Rings.SCHOOL, LocalDate.of(2026, 11, 16), false, ("tip " + number).getBytes()))
+        var words = new Arrival(district, Rings.SCHOOL, LocalDate.of(2026, 11, 16), false,
+                ("tip " + number).getBytes());
+        ring.arrive(number % 2 == 0 ? Rings.with(Rings.picture(number, 1 + number * 100), words) : words)
                 .thenAccept(told -> {
                     var id = ((TipAnswer.Kept) told).id();
+                    if (((TipAnswer.Kept) told).withPicture()) pictures.add(id);
                     came.put(id, at);
                     inOrder.add(id);
                     buckets.computeIfAbsent(new Bucket(BUCKET).of(at), b -> new ArrayList<>()).add(id);

@@ -30,7 +30,8 @@ class RingUnderLoadTest {
 
     @Test
     void everyWriterGetsAReceiptSoon() throws Exception {
-        var settings = new RingSettings(true, "", LONG ? 3200 : 512, 64, Duration.ofSeconds(3), Duration.ofMinutes(15));
+        var settings = new RingSettings(true, "", LONG ? 3200 : 512, 64, Duration.ofSeconds(3), Duration.ofMinutes(15),
+                288);
         var beat = new RingBeat(settings, Rings.OUTSIDE, Clock.systemUTC(),
                 tips -> tips.stream().map(WaitingTip::id).collect(Collectors.toSet()), home);
         beat.start();
@@ -42,12 +43,16 @@ class RingUnderLoadTest {
             long due = began + i * 1_000_000_000L / A_SECOND;
             while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
             long sent = System.nanoTime();
-            var answer = ring.arrive(i % 10 == 0 ? Rings.lifeSafety("life " + i) : Rings.routine("routine " + i))
+            var words = i % 10 == 0 ? Rings.lifeSafety("life " + i) : Rings.routine("routine " + i);
+            var answer = ring.arrive(i % 3 == 0 ? Rings.with(Rings.picture(i, TipRing.MOST_PICTURE), words) : words)
                     .toCompletableFuture();
             told.add(answer);
             answer.thenRun(() -> waited.add(System.nanoTime() - sent));
         }
         CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        assertThat(told.stream().map(CompletableFuture::join).map(TipAnswer.Kept.class::cast)
+                .filter(TipAnswer.Kept::withPicture).count()).as("a flood of pictures has the places of pictures")
+                .isBetween(18L, (long) SECONDS * A_SECOND / 2);
         var ids = told.stream().map(CompletableFuture::join).map(TipAnswer.Kept.class::cast).map(TipAnswer.Kept::id)
                 .distinct().toList();
         assertThat(ids).hasSize(SECONDS * A_SECOND);
@@ -59,7 +64,8 @@ class RingUnderLoadTest {
         assertThat(millis(sorted, 99)).isLessThanOrEqualTo(5 * 5000);
         beat.stop();
         for (var copy : List.of("ring-a", "ring-b"))
-            assertThat(Files.size(home.resolve("tip-ring").resolve(copy))).isEqualTo(settings.slots() * 4096L);
+            assertThat(Files.size(home.resolve("tip-ring").resolve(copy)))
+                    .isEqualTo((settings.slots() + settings.pictures()) * 4096L);
         assertThat(beat.ring()).isEmpty();
         beat.stop();
     }
@@ -71,7 +77,7 @@ class RingUnderLoadTest {
 
     @Test
     void aNodeWithoutADoorForTipsKeepsNoRing() {
-        var off = new RingBeat(new RingSettings(false, "", 512, 64, Duration.ofSeconds(3), Duration.ofMinutes(15)),
+        var off = new RingBeat(new RingSettings(false, "", 512, 64, Duration.ofSeconds(3), Duration.ofMinutes(15), 288),
                 Rings.OUTSIDE, Clock.systemUTC(), tips -> java.util.Set.<UUID>of(), home);
         off.start();
         assertThat(off.isRunning()).isFalse();

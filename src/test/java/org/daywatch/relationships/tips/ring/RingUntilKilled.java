@@ -19,7 +19,9 @@ import org.daywatch.platform.casekeys.WrappingKeyFile;
 /** A process that takes tips as fast as it can until it is killed, and says of which it gave a receipt. */
 public final class RingUntilKilled {
 
-    static final RingSettings QUICK = new RingSettings(true, "", 64, 8, Duration.ofMillis(20), Duration.ofMillis(400));
+    static final RingSettings QUICK = new RingSettings(true, "", 64, 8, Duration.ofMillis(20), Duration.ofMillis(400),
+            48);
+    static final int PICTURE = 9_000;
 
     private RingUntilKilled() {}
 
@@ -30,7 +32,7 @@ public final class RingUntilKilled {
             var ids = new HashSet<UUID>();
             try {
                 for (var tip : tips) {
-                    handed.write(ByteBuffer.wrap((tip.id() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                    handed.write(ByteBuffer.wrap((tip.id() + picture(tip) + "\n").getBytes(StandardCharsets.US_ASCII)));
                     ids.add(tip.id());
                 }
                 handed.force(true);
@@ -44,15 +46,20 @@ public final class RingUntilKilled {
         var beat = Executors.newSingleThreadScheduledExecutor();
         beat.scheduleAtFixedRate(ring::tick, 0, QUICK.tick().toMillis(), TimeUnit.MILLISECONDS);
         for (int i = 0;; i++) {
-            var told = ring.arrive(i % 9 == 0 ? Rings.lifeSafety("life " + i) : Rings.routine("routine " + i));
+            var words = i % 9 == 0 ? Rings.lifeSafety("life " + i) : Rings.routine("routine " + i);
+            var told = ring.arrive(i % 4 == 0 ? Rings.with(Rings.picture(i, PICTURE), words) : words);
             if (i % 12 == 0) told.toCompletableFuture().join();
             told.thenAccept(RingUntilKilled::receipt);
         }
     }
 
+    static String picture(WaitingTip tip) {
+        return tip.picture().length == 0 ? "" : Rings.isWhole(tip.picture(), PICTURE) ? " whole" : " torn";
+    }
+
     private static synchronized void receipt(TipAnswer told) {
         if (!(told instanceof TipAnswer.Kept kept)) return;
-        System.out.println(kept.id());
+        System.out.println(kept.id() + (kept.withPicture() ? " whole" : ""));
         System.out.flush();
     }
 }

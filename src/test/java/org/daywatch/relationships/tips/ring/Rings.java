@@ -20,7 +20,11 @@ final class Rings {
 
     static final UUID DISTRICT = UUID.fromString("5f1d2c3b-0000-4000-8000-00000000d157");
     static final UUID SCHOOL = UUID.fromString("5f1d2c3b-0000-4000-8000-000000005c00");
-    static final RingSettings SMALL = new RingSettings(true, "", 16, 4, Duration.ofSeconds(3), Duration.ofMinutes(15));
+    static final RingSettings SMALL = new RingSettings(true, "", 16, 4, Duration.ofSeconds(3), Duration.ofMinutes(15),
+            0);
+    /** Room for three pictures of the largest size, two of them about anything. */
+    static final RingSettings PICTURES = new RingSettings(true, "", 16, 4, Duration.ofSeconds(3),
+            Duration.ofMinutes(15), 36);
 
     /** In memory only; what it wraps is told apart by whoever reads the disk from nothing. */
     static final WrappingKey OUTSIDE = new WrappingKey() {
@@ -83,6 +87,23 @@ final class Rings {
 
     static Arrival lifeSafety(String words) {
         return new Arrival(DISTRICT, SCHOOL, LocalDate.of(2026, 8, 3), true, words.getBytes());
+    }
+
+    static Arrival with(byte[] picture, Arrival words) {
+        return new Arrival(words.district(), words.school(), words.day(), words.lifeSafety(), words.content(), picture);
+    }
+
+    /**
+     * Bytes of which each follows from the one before: whoever sees them sees whether a piece is missing or another's.
+     */
+    static byte[] picture(int seed, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) bytes[i] = (byte) (seed + i + i / 251 * 7);
+        return bytes;
+    }
+
+    static boolean isWhole(byte[] picture, int length) {
+        return picture.length == length && java.util.Arrays.equals(picture, picture(picture[0], length));
     }
 
     /** What the writer was told by now. */

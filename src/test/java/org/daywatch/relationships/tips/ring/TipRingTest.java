@@ -125,7 +125,7 @@ class TipRingTest {
     /** Whatever is torn, whenever: who was told "kept" finds their tip, and nobody else's is made of pieces. */
     @Test
     void noTornWriteLosesWhatWasAcknowledged() throws IOException {
-        var tiny = new RingSettings(true, "", 6, 2, Duration.ofSeconds(3), Duration.ofMinutes(15));
+        var tiny = new RingSettings(true, "", 6, 2, Duration.ofSeconds(3), Duration.ofMinutes(15), 0);
         for (int cut = 1; cut <= 48; cut++) {
             var torn = new MemoryDisk(new Random(cut));
             var acknowledged = new ArrayList<UUID>();
@@ -186,7 +186,7 @@ class TipRingTest {
     void aRingMayBecomeLargerAndNeverSmaller(@TempDir Path folder) throws IOException {
         for (int slots : List.of(16, 32, 8)) {
             try (var ring = Rings.in(folder, new RingSettings(true, "", slots, 4, Duration.ofSeconds(3),
-                    Duration.ofMinutes(15)), clock, desk)) {
+                    Duration.ofMinutes(15), 0), clock, desk)) {
                 ring.arrive(Rings.routine("of " + slots));
                 ring.tick();
                 ring.tick();
