@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the vendored front-end (styles, fonts, icons, scripts) from package-lock.json into src/main/resources/static/vendor,
-# and what the tip door's script seals with into src/main/resources/tip-door, where the door's own port serves it.
+# and what the tip door's script seals with into src/main/resources/tip-door/vendor, where the door's own port serves it.
 # The outputs are committed: running and testing Daywatch never needs Node. Run this only to change or update them.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -35,7 +35,7 @@ cp node_modules/htmx-ext-sse/dist/sse.min.js "$out/htmx-sse.js"
 cp node_modules/axe-core/axe.min.js "$axe/axe.js"
 
 npx esbuild hpke.mjs --bundle --minify --format=iife --global-name=hpke --target=es2020 --legal-comments=none --log-level=warning \
-  --outfile=../src/main/resources/tip-door/hpke.js --allow-overwrite
+  --outfile=../src/main/resources/tip-door/vendor/hpke.js --allow-overwrite
 
 cp mark.svg "$out/mark.svg"
 node zips.mjs ../src/main/java/org/daywatch/platform/places/data/zip-middles.csv

@@ -23,8 +23,9 @@ class DoorPages {
     private static final String HERE = "relationships/tips/door/";
 
     /** Styles and scripts, by path. */
-    static final Map<String, byte[]> FILES = Stream.of("door.css", "door.js", "seal.js", "hpke.js")
-            .collect(Collectors.toUnmodifiableMap(name -> "/" + name, DoorPages::file));
+    static final Map<String, byte[]> FILES = Stream.of("door.css", "door.js", "seal.js", "vendor/hpke.js")
+            .collect(
+                    Collectors.toUnmodifiableMap(name -> "/" + name.substring(name.indexOf('/') + 1), DoorPages::file));
 
     private final TemplateEngine templates;
     private final Texts texts;

@@ -212,7 +212,7 @@ class TipTriageJourneyIT {
         writer.navigate("http://localhost:" + door.port() + "/en");
         writer.locator("#receipt").fill(receipt);
         writer.locator("#open").click();
-        writer.locator("h2").first().waitFor();
+        writer.locator("main:not(:has(#school))").waitFor();
     }
 
     private static void press(Page screen, String button) {
