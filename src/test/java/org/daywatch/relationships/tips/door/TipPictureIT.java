@@ -135,7 +135,8 @@ class TipPictureIT {
         desk.locator("#words").fill("And this one.");
         byte[] heavy = DoorPictures.noise(2400, 1800);
         desk.locator("#picture").setInputFiles(file("IMG_0042.HEIC", heavy));
-        desk.waitForFunction("() => picture.files[0].name == 'picture.jpg' && picture.files[0].size < " + heavy.length / 2);
+        desk.waitForFunction(
+                "() => picture.files[0].name == 'picture.jpg' && picture.files[0].size < " + heavy.length / 2);
         desk.locator("#send").click();
         assertThat(desk.locator(".notice").textContent()).contains("We have your words").doesNotContain("picture");
         DoorVisitor.quarterHourLater(clock, beat);
