@@ -168,6 +168,11 @@ class TipPictureIT {
                 byte[] part = java.util.Arrays.copyOfRange(bytes, from, from + 24);
                 assertThat(disk.where(new String(part, StandardCharsets.ISO_8859_1), output)).isEmpty();
                 assertThat(disk.where(Base64.getEncoder().encodeToString(part), output)).isEmpty();
+                // The database packs what can be packed, so that its files alone would not show it.
+                story.run(district,
+                        () -> assertThat(db.select(TIP_PICTURE.BODY).from(TIP_PICTURE).fetch(TIP_PICTURE.BODY))
+                                .noneMatch(body -> new String(body, StandardCharsets.ISO_8859_1)
+                                        .contains(new String(part, StandardCharsets.ISO_8859_1))));
             }
         }
     }
