@@ -109,10 +109,12 @@ final class TipDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private CompletionStage<DefaultFullHttpResponse> sealed(OpenedLetter form, long came) {
         var language = form.letter().head().equals("/es") ? "es" : "en";
         var sent = SentForm.read(form.letter().type(), form.letter().body());
-        return parts.steps().take(language, sent).thenApplyAsync(drawn -> response(200, DoorSealing.TYPE,
-                form.sealed(new DoorLetter(String.valueOf(drawn.status()), HTML, drawn.html()), parts.pages().room())),
-                CompletableFuture.delayedExecutor(Math.max(0, came + parts.beat().toNanos() - System.nanoTime()),
-                        TimeUnit.NANOSECONDS, parts.workers()));
+        var beatOver = CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(
+                Math.max(0, came + parts.beat().toNanos() - System.nanoTime()), TimeUnit.NANOSECONDS, parts.workers()));
+        return parts.steps().take(language, sent).thenCombineAsync(beatOver, (drawn, _) -> response(200,
+                DoorSealing.TYPE, form.sealed(new DoorLetter(String.valueOf(drawn.status()), HTML, drawn.html()),
+                        parts.pages().room())),
+                parts.workers());
     }
 
     private void answer(ChannelHandlerContext ctx, boolean stays,
