@@ -142,7 +142,8 @@ final class DoorSteps {
         if (asked.isPresent()) return completedFuture(parts.pages().front(503, comesBack.waiting(asked.get())));
         var school = checked.school().orElseThrow();
         return parts.desk().look(form).thenComposeAsync(seen -> {
-            if (seen instanceof Seen.Wrong wrong) return completedFuture(parts.pages().front(422, wrong(page, wrong)));
+            if (seen instanceof Seen.Wrong wrong && !typed.danger())
+                return completedFuture(parts.pages().front(422, wrong(page, wrong)));
             String receipt = parts.receipts().fresh();
             var sent = parts.sent().once(whole(typed, form), receipt, () -> arrive(new Arrival(school.district(),
                     school.id(), LocalDate.now(parts.clock().withZone(school.zone())), typed.danger(),
@@ -155,6 +156,7 @@ final class DoorSteps {
         }, parts.workers());
     }
 
+    /** Where a life is in danger words do not wait for another picture: they go, and the page says it was not kept. */
     private static DoorPage wrong(DoorPage page, Seen.Wrong wrong) {
         return page.wrong(SentForm.PICTURE, new Wrong("tipdoor.wrong.picture." + wrong.why()));
     }
@@ -212,7 +214,8 @@ final class DoorSteps {
         var asked = asked(form, sent.fields());
         if (asked.isPresent()) return completedFuture(parts.pages().more(503, comesBack.waiting(asked.get())));
         return parts.desk().look(sent).thenComposeAsync(seen -> {
-            if (seen instanceof Seen.Wrong bad) return completedFuture(parts.pages().more(422, wrong(page, bad)));
+            if (seen instanceof Seen.Wrong bad && !form.danger())
+                return completedFuture(parts.pages().more(422, wrong(page, bad)));
             var looked = found(digits.get());
             if (looked.isEmpty())
                 return completedFuture(parts.pages().more(503, comesBack.saying("tipdoor.notice.busy")));

@@ -195,10 +195,12 @@ class TipPictureIT {
         assertThat(visitor.postWith("en", "photo.jpg", org.daywatch._story.Bombs.darkness(60_000, 9_000), tip("no"))
                 .body()).contains("This picture is too large", WORDS);
         var large = visitor.postWith("en", "photo.jpg", java.util.Arrays.copyOf(
-                DoorPictures.screenshot(90, 60, "x"), (8 << 20) + 700_000), tip("yes"));
+                DoorPictures.screenshot(90, 60, "x"), (8 << 20) + 700_000), tip("no"));
         assertThat(large.statusCode()).isEqualTo(422);
         assertThat(large.body()).contains("This picture is too large", WORDS, name);
         assertThat(beat.ring().orElseThrow().waiting()).as("none was kept").isZero();
+        assertThat(visitor.postWith("en", "photo.jpg", "%PDF".getBytes(StandardCharsets.UTF_8), tip("yes")).body())
+                .as("about a life words wait for no other picture").contains("We have your tip", "was not kept");
         assertThat(visitor.postWith("en", "", new byte[0], tip("no")).body()).contains("We have your tip");
         var other = visitor.post("es", "step", "tip", "school", name, "words", WORDS, "picture", "IMG_1.jpg", "switch",
                 "es");
