@@ -9,18 +9,30 @@
 
   const parts = () => [...document.querySelectorAll('[hx-get][hx-trigger*="sse:"]')]
   const topics = part => [...part.getAttribute('hx-trigger').matchAll(/sse:([\w-]+)/g)].map(found => found[1])
+  const pause = (part, topic) => 1000 * (part.getAttribute('hx-trigger').match(`sse:${topic} throttle:(\\d+)s`)?.[1] ?? 0)
   const name = part => part.id || part.getAttribute('hx-get') // a part that replaced itself keeps its name
 
   function look() {
     clearTimeout(timer)
     let waits = false
     for (const part of parts()) {
-      const topic = topics(part).find(t => rung.get(t) > (began.get(name(part)) ?? 0))
+      const last = began.get(name(part)) ?? 0, heard = topics(part).filter(t => rung.get(t) > last)
+      if (heard.length) waits = true
+      const topic = heard.find(t => performance.now() >= last + pause(part, t))
       if (!topic) continue
-      waits = true
-      if (!asking.has(name(part))) htmx.trigger(part, 'sse:' + topic)
+      if (!asking.has(name(part))) ask(part, topic)
     }
     if (waits) timer = setTimeout(look, AGAIN)
+  }
+
+  /** Now. One topic that may be asked for only every few seconds must not hold the others up: htmx drops whatever rings at its part meanwhile. */
+  function ask(part, topic) {
+    const own = part['htmx-internal-data']
+    if (own?.throttle) {
+      clearTimeout(own.throttle)
+      own.throttle = null
+    }
+    htmx.trigger(part, 'sse:' + topic)
   }
 
   function rings(topic, at) {
@@ -54,7 +66,7 @@
   function letGo(finger) {
     if (finger !== down) return // another one since
     down = undefined
-    for (const part of parts()) if (heldBack.has(name(part))) htmx.trigger(part, 'sse:' + topics(part)[0])
+    for (const part of parts()) if (heldBack.has(name(part))) ask(part, topics(part)[0])
     heldBack.clear()
     for (const then of [...waiting]) then()
     waiting.clear()

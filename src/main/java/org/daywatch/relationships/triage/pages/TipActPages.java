@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.relationships.tips.thread.TipPicture;
 import org.daywatch.relationships.triage.TipCategory;
 import org.daywatch.relationships.triage.TipClass;
@@ -144,7 +145,7 @@ class TipActPages {
     @PostMapping("/nameless-tips/{id}/answers")
     ModelAndView answer(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam("form") UUID formId, @RequestParam Map<String, String> form,
-            @RequestParam(required = false) @Nullable MultipartFile picture) {
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile picture) {
         return Act.typed(page, response, "/nameless-tips/" + id, "nametips.said.answer", "answer", form,
                 again -> pages.one(again, actor, id), () -> readers.with(actor, id, (at, seen) -> {
                     commands.answer(formId, seen, form.getOrDefault("words", "").strip(), drawn(picture));
