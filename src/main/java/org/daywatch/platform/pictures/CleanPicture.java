@@ -31,10 +31,11 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     /** A letter sheet at 300 dots an inch keeps its small print. */
     public static final int LONGEST_PLAN = 4096;
     private static final int LARGEST_KEPT = 8 << 20;
+    public static final int LARGEST_SMALL = 8 << 20;
     /** Larger than what telephones take; a small file may say that it holds a thousand times as much. */
-    private static final long MOST_DOTS = 64_000_000;
+    private static final Limits PHOTO = new Limits(LARGEST_FILE, 64_000_000, "web.photo.large");
     /** Of whoever nobody knows: one that comes in steps is held whole, six bytes for each of its dots. */
-    private static final long MOST_DOTS_SMALL = 26_000_000;
+    private static final Limits SMALL = new Limits(LARGEST_SMALL, 26_000_000, "web.picture.large");
     private static final float[] CARE = {0.85f, 0.75f, 0.65f, 0.55f, 0.45f, 0.35f};
     /** Each takes some tens of megabytes while it is drawn. */
     private static final Semaphore AT_ONCE = new Semaphore(2, true);
@@ -50,21 +51,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
 
     /** @param field of the form, which is named where the file is wrong @param longest edge in dots */
     public static CleanPicture of(byte[] file, String field, int longest) {
-        if (file.length == 0) throw new InvalidInput(field, "0", "web.photo.empty");
-        mayBe(file.length);
-        if (!isOne(file)) throw new InvalidInput(field, "", "web.photo.type");
-        String format = jpeg(file) ? "jpeg" : "png";
-        waitForTurn();
-        try {
-            return draw(read(file, format, field, longest, MOST_DOTS), format,
-                    format.equals("jpeg") ? JpegTurn.of(file) : 1,
-                    longest);
-        } catch (IOException | RuntimeException broken) {
-            if (broken instanceof InvalidInput said) throw said;
-            throw new InvalidInput(field, "", "web.photo.broken");
-        } finally {
-            AT_ONCE.release();
-        }
+        return drawn(file, field, longest, PHOTO, (from, format, turn) -> draw(from, format, turn, longest));
     }
 
     /**
@@ -73,14 +60,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
      * @param longest edge in dots. @param most bytes
      */
     public static CleanPicture small(byte[] file, String field, int longest, int most) {
-        if (file.length == 0) throw new InvalidInput(field, "0", "web.photo.empty");
-        if (file.length > LARGEST_FILE) throw new InvalidInput(field, "", "web.photo.large");
-        if (!isOne(file)) throw new InvalidInput(field, "", "web.photo.type");
-        String format = jpeg(file) ? "jpeg" : "png";
-        waitForTurn();
-        try {
-            var from = read(file, format, field, longest, MOST_DOTS_SMALL);
-            int turn = format.equals("jpeg") ? JpegTurn.of(file) : 1;
+        return drawn(file, field, longest, SMALL, (from, format, turn) -> {
             for (int edge = longest;; edge = edge * 3 / 4) {
                 var to = redrawn(from, turn, edge, false);
                 for (float care : CARE) {
@@ -89,6 +69,27 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
                         return new CleanPicture("image/jpeg", to.getWidth(), to.getHeight(), bytes);
                 }
             }
+        });
+    }
+
+    /** @param large what is said where it is over one of them */
+    private record Limits(long bytes, long dots, String large) {}
+
+    /** @param turn how it was held, as {@link JpegTurn} counts */
+    private interface Drawing {
+
+        CleanPicture of(BufferedImage from, String format, int turn) throws IOException;
+    }
+
+    private static CleanPicture drawn(byte[] file, String field, int longest, Limits limits, Drawing drawing) {
+        if (file.length == 0) throw new InvalidInput(field, "0", "web.photo.empty");
+        if (file.length > limits.bytes()) throw new InvalidInput(field, megabytes(file.length), limits.large());
+        if (!isOne(file)) throw new InvalidInput(field, "", "web.photo.type");
+        String format = jpeg(file) ? "jpeg" : "png";
+        waitForTurn();
+        try {
+            return drawing.of(read(file, format, field, longest, limits), format,
+                    format.equals("jpeg") ? JpegTurn.of(file) : 1);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;
             throw new InvalidInput(field, "", "web.photo.broken");
@@ -132,20 +133,24 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
      */
     public static void mayBe(long bytes) {
         if (bytes > LARGEST_FILE)
-            throw new InvalidInput("photo", (bytes + (1 << 20) - 1 >> 20) + " MB", "web.photo.large");
+            throw new InvalidInput("photo", megabytes(bytes), "web.photo.large");
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1 >> 20) + " MB";
     }
 
     /**
      * Its size is asked before its dots are unpacked, and of a large one only every second, third… dot is kept: never
      * more than twice as many on an edge as are drawn.
      */
-    private static BufferedImage read(byte[] file, String format, String field, int longest, long most)
+    private static BufferedImage read(byte[] file, String format, String field, int longest, Limits limits)
             throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > most)
-                throw new InvalidInput(field, reader.getWidth(0) + " x " + reader.getHeight(0), "web.photo.large");
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > limits.dots())
+                throw new InvalidInput(field, reader.getWidth(0) + " x " + reader.getHeight(0), limits.large());
             int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / longest);
             var some = reader.getDefaultReadParam();
             some.setSourceSubsampling(every, every, 0, 0);

@@ -18,7 +18,7 @@ public record TipPicture(byte[] jpeg) {
     public static final int LONGEST_EDGE = 1024;
     public static final int MOST = TipRing.MOST_PICTURE;
     /** As telephones take them. */
-    public static final int LARGEST_FILE = 8 << 20;
+    public static final int LARGEST_FILE = CleanPicture.LARGEST_SMALL;
     private static final int HEAD = 4;
 
     public TipPicture {
@@ -28,7 +28,6 @@ public record TipPicture(byte[] jpeg) {
 
     /** @throws InvalidInput naming the field where it is empty, too large, neither JPEG nor PNG, or broken */
     public static TipPicture drawn(byte[] file, String field) {
-        if (file.length > LARGEST_FILE) throw new InvalidInput(field, "", "tipthread.wrong.picture.large");
         return new TipPicture(CleanPicture.small(file, field, LONGEST_EDGE, MOST).bytes());
     }
 

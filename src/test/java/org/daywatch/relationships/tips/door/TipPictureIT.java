@@ -2,6 +2,8 @@ package org.daywatch.relationships.tips.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.daywatch.relationships.tips.door.DoorLooks.look;
+import static org.daywatch.relationships.tips.door.DoorLooks.picture;
 import static org.daywatch_db.relationships.Tables.TIP_PICTURE;
 
 import com.microsoft.playwright.Page;
@@ -328,17 +330,5 @@ class TipPictureIT {
                 .setViewportSize(width, 740).setJavaScriptEnabled(script)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE),
                 DoorVisitor.GUARD.toMillis()));
-    }
-
-    private static void look(Page screen, String shot) {
-        assertThat(Axe.seriousInside(screen)).as(shot).isEmpty();
-        picture(screen, shot);
-    }
-
-    private static void picture(Page screen, String shot) {
-        assertThat((Integer) screen.evaluate("document.documentElement.scrollWidth - innerWidth")).as(shot)
-                .isLessThanOrEqualTo(0);
-        screen.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(Path.of("target/screenshots", shot + ".png")));
     }
 }

@@ -2,6 +2,8 @@ package org.daywatch.relationships.tips.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.daywatch.relationships.tips.door.DoorLooks.look;
+import static org.daywatch.relationships.tips.door.DoorLooks.picture;
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import static org.daywatch_db.relationships.Tables.QUEUED_TIP;
@@ -10,11 +12,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch._story.Axe;
 import org.daywatch._story.Chromium;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -265,17 +265,5 @@ class TipTriageJourneyIT {
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE), DoorVisitor.GUARD.toMillis());
         var page = chromium.page(context);
         return page;
-    }
-
-    private static void look(Page screen, String shot) {
-        assertThat(Axe.seriousInside(screen)).as(shot).isEmpty();
-        picture(screen, shot);
-    }
-
-    private static void picture(Page screen, String shot) {
-        assertThat((Integer) screen.evaluate("document.documentElement.scrollWidth - innerWidth")).as(shot)
-                .isLessThanOrEqualTo(0);
-        screen.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(Path.of("target/screenshots", shot + ".png")));
     }
 }
