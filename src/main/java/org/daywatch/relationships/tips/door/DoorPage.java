@@ -48,7 +48,8 @@ public record DoorPage(Texts texts, String language, String exit, List<DoorSchoo
 
     /** Says that it is read only where that is so for every school somebody may name. */
     public String lead() {
-        return t(schools.stream().allMatch(DoorSchool::isRead) ? "tipdoor.lead" : "tipdoor.lead.some");
+        boolean isEverywhereRead = !schools.isEmpty() && schools.stream().allMatch(DoorSchool::isRead);
+        return t(isEverywhereRead ? "tipdoor.lead" : "tipdoor.lead.some");
     }
 
     public List<String> names() {
