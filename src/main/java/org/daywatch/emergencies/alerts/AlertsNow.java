@@ -7,4 +7,7 @@ import java.util.UUID;
 public interface AlertsNow {
 
     Optional<Alert> find(UUID alert);
+
+    /** @param id of an alert or a press. @return whether screens know it and the database does not yet */
+    boolean onItsWay(UUID id);
 }

@@ -218,6 +218,11 @@ class SchoolBoard implements AlertsNow {
         return Optional.ofNullable(rows.get(alert)).map(row -> row.alert);
     }
 
+    @Override
+    public synchronized boolean onItsWay(UUID id) {
+        return rows.values().stream().anyMatch(row -> !row.stored && row.presses.contains(id));
+    }
+
     /** Whether screens were told that it is over. */
     synchronized boolean over(UUID alert) {
         return find(alert).filter(known -> known.state().over()).isPresent();

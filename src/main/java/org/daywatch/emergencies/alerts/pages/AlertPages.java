@@ -22,7 +22,6 @@ import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.helpcalls.HelpCall;
 import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.platform.audit.AuditLog;
-import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -48,6 +47,7 @@ public class AlertPages {
     private static final int MOST = 10_000;
 
     private final AlertStore alerts;
+    private final AlertFound found;
     private final AlertQueries queries;
     private final AlertPlaces places;
     private final StudentsWaiting students;
@@ -58,13 +58,15 @@ public class AlertPages {
     private final HelpCalls calls;
     private final SchoolLanguages languages;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, StudentsWaiting students, EndersHere enders,
+    AlertPages(AlertStore alerts, AlertFound found, AlertQueries queries, AlertPlaces places, StudentsWaiting students,
+            EndersHere enders,
             AuditLog audit, Clock clock, Dispatch dispatch, HelpCalls calls,
             SchoolLanguages languages) {
         this.calls = calls;
         this.languages = languages;
         this.dispatch = dispatch;
         this.alerts = alerts;
+        this.found = found;
         this.queries = queries;
         this.places = places;
         this.students = students;
@@ -149,7 +151,7 @@ public class AlertPages {
 
     @GetMapping("/alerts/{id}")
     public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = found.named(id);
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);
         return new ModelAndView("emergencies/alerts/pages/alert",

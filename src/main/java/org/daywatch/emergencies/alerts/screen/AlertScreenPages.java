@@ -17,11 +17,11 @@ import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.AlertText;
 import org.daywatch.emergencies.alerts.languages.ScreenLanguages;
 import org.daywatch.emergencies.alerts.languages.ScreenWords;
+import org.daywatch.emergencies.alerts.pages.AlertFound;
 import org.daywatch.emergencies.alerts.pages.AlertQueries;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
-import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -47,6 +47,7 @@ class AlertScreenPages {
     private static final int MOST_NAMES = 60;
 
     private final AlertStore alerts;
+    private final AlertFound found;
     private final AlertQueries queries;
     private final AlertPlaces places;
     private final ExerciseAudiences audiences;
@@ -61,7 +62,8 @@ class AlertScreenPages {
     private final ReachFigures reach;
     private final ScreenLanguages languages;
 
-    AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences,
+    AlertScreenPages(AlertStore alerts, AlertFound found, AlertQueries queries, AlertPlaces places,
+            ExerciseAudiences audiences,
             AlertText text, AlertSeal seal, Campuses campuses,
             List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, AlertsOnScreen more,
             ReachFigures reach, ScreenLanguages languages) {
@@ -69,6 +71,7 @@ class AlertScreenPages {
         this.more = more;
         this.reach = reach;
         this.alerts = alerts;
+        this.found = found;
         this.queries = queries;
         this.places = places;
         this.audiences = audiences;
@@ -157,7 +160,7 @@ class AlertScreenPages {
 
     /** @param version that they were shown; 0 for the one that stands */
     private void hear(Actor actor, UUID id, UUID ack, int version, LaneEntry.Kind kind, String note) {
-        var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = found.named(id);
         places.get(actor, alert.schoolId());
         var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(),
                 version == 0 ? alert.version() : version, kind, actor.person(), actor.name(), note, clock.instant());
