@@ -1,5 +1,6 @@
 package org.daywatch.staffing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,9 @@ public interface OfficerFiles {
      *
      * @param kind in the words of the officer's file, such as SCHOOL_CERTIFICATE
      * @param expiresOn its last day; null where it has none
+     * @param hours of a course; null where nobody counts them
      */
-    record Paper(String kind, LocalDate issuedOn, @Nullable LocalDate expiresOn) {
+    record Paper(String kind, LocalDate issuedOn, @Nullable LocalDate expiresOn, @Nullable BigDecimal hours) {
 
         public boolean holds(LocalDate day) {
             return !issuedOn.isAfter(day) && (expiresOn == null || !expiresOn.isBefore(day));

@@ -85,7 +85,7 @@ record MatchDecision(Match m, Instant now) {
         var by = command.by();
         return switch (command) {
             case Meet _ -> by.part() == Part.MENTOR && by.person().equals(m.mentor());
-            case MatchCommand.LoseConsent _ -> by.part() == Part.NOBODY;
+            case MatchCommand.RecordConsent _, MatchCommand.LoseConsent _ -> by.part() == Part.NOBODY;
             case MatchCommand.HandOver _ -> by.part() == Part.COUNSELOR;
             default -> by.part() == Part.COUNSELOR && by.person().equals(m.counselor());
         };

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the mentor may read of a match, sealed under its own key. Why somebody referred the student is not in it: that
  * lies in a cell of its own.
  *
- * @param wish what the student asks of a mentor, in their words
+ * @param wish the mentor whom the student asks for; null: nobody
  * @param vetoes mentors whom the student does not want
  * @param why the mentor was chosen, in the words in which it was shown
  * @param contacts days on which the counselor spoke with the mentor
  */
-public record MatchFile(String student, Set<String> interests, Set<String> languages, String wish, Set<UUID> vetoes,
+public record MatchFile(String student, Set<String> interests, Set<String> languages, @Nullable UUID wish, Set<UUID> vetoes,
         Set<String> free, List<String> why, List<LocalDate> contacts, Goodbye goodbye) {
 
     /** @param student their words, @param mentor theirs, @param counselor why it ended early or never began */
@@ -24,7 +25,7 @@ public record MatchFile(String student, Set<String> interests, Set<String> langu
         static final Goodbye NONE = new Goodbye("", "", "");
     }
 
-    public static MatchFile fresh(String student, Set<String> interests, Set<String> languages, String wish,
+    public static MatchFile fresh(String student, Set<String> interests, Set<String> languages, @Nullable UUID wish,
             Set<String> free) {
         return new MatchFile(student, interests, languages, wish, Set.of(), free, List.of(), List.of(), Goodbye.NONE);
     }

@@ -16,11 +16,14 @@ public record Credential(UUID id, Kind kind, String number, LocalDate issuedOn, 
         FINGERPRINT_CARD, WORK_PERMISSION,
         /** Asked for by the program that pays, and no bar to a shift. */
         NEW_OFFICER_TRAINING, LRE_ACADEMY, PERFORMANCE_FORM, FERPA_TRAINING, CIVIL_RIGHTS_TRAINING,
-        MENTAL_HEALTH_TRAINING;
+        MENTAL_HEALTH_TRAINING,
+        /** Asked for before an officer mentors a student. */
+        MENTOR_TRAINING, MENTOR_REFERENCE;
 
         /** Measured in hours, so a record without them proves nothing. */
         public boolean needsHours() {
-            return this == CONTINUING_TRAINING || this == SSO_COURSE || this == SRO_COURSE;
+            return this == CONTINUING_TRAINING || this == SSO_COURSE || this == SRO_COURSE
+                    || this == MENTOR_TRAINING;
         }
     }
 

@@ -1,17 +1,14 @@
 package org.daywatch.transparency.activitylog.phone;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.directory.rosters.NamedStudents;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.tenancy.Scope;
@@ -50,7 +47,7 @@ class StudentNames {
         var wrong = new ArrayList<FieldError>();
         for (var field : FIELDS) {
             String text = typed.getOrDefault(field, "").strip();
-            if (names(text, students))
+            if (NamedStudents.in(text, students))
                 wrong.add(new FieldError(field, text.substring(0, Math.min(40, text.length())), "log.wrong.student"));
         }
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
@@ -64,36 +61,5 @@ class StudentNames {
         var hidden = search.hiddenFromOthers(school);
         return rosters.students(school.id()).stream().filter(p -> !hidden.contains(p.id())).map(RosterPerson::name)
                 .toList();
-    }
-
-    /**
-     * Given and family name side by side, in either order, however they are written. A given name alone is
-     * anybody's. @param students as "Family, Given"
-     */
-    static boolean names(String text, Collection<String> students) {
-        var words = words(text);
-        if (words.size() < 2) return false;
-        return students.stream().anyMatch(student -> {
-            int comma = student.indexOf(',');
-            if (comma < 0) return false;
-            var family = words(student.substring(0, comma));
-            var given = words(student.substring(comma + 1));
-            if (family.isEmpty() || given.isEmpty()) return false;
-            return List.of(given.getFirst(), given.getLast()).stream()
-                    .anyMatch(g -> beside(words, g, family) || beside(words, g, List.of(family.getLast())));
-        });
-    }
-
-    private static boolean beside(List<String> words, String given, List<String> family) {
-        var first = new ArrayList<>(List.of(given));
-        first.addAll(family);
-        var last = new ArrayList<>(family);
-        last.add(given);
-        return Collections.indexOfSubList(words, first) >= 0 || Collections.indexOfSubList(words, last) >= 0;
-    }
-
-    private static List<String> words(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(plain.split("[^\\p{L}]+")).filter(w -> !w.isEmpty()).toList();
     }
 }

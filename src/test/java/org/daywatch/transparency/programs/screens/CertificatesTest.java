@@ -183,7 +183,8 @@ class CertificatesTest {
     }
 
     private static Paper paper(String kind, String issued, @Nullable String expires) {
-        return new Paper(kind, LocalDate.parse(issued), expires == null ? null : LocalDate.parse(expires));
+        return new Paper(kind, LocalDate.parse(issued), expires == null ? null : LocalDate.parse(expires),
+                null);
     }
 
     private static Requirement gate(String subject, int value, String unit) {

@@ -1,0 +1,23 @@
+package org.daywatch.mentoring.care.pages;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.daywatch.mentoring.care.MatchDoor.Seen;
+import org.daywatch.mentoring.matches.MatchDue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A match in the list.
+ *
+ * @param own its reader carries it. @param next when the two can meet next, for the mentor; null: nothing is planned
+ */
+public record MatchRow(Seen seen, MatchDue due, boolean late, boolean own, @Nullable LocalDate next) {
+
+    /** One's own that is late first, then what is due next. */
+    public static final Comparator<MatchRow> ORDER = Comparator.comparing((MatchRow r) -> !(r.late && r.own))
+            .thenComparing(r -> !r.late).thenComparing(r -> r.due.by()).thenComparing(r -> r.seen.match().id());
+
+    public boolean isOver() {
+        return seen.match().stage().isOver();
+    }
+}
