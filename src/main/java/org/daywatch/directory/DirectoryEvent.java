@@ -240,4 +240,18 @@ public sealed interface DirectoryEvent extends DomainEvent {
             return "consent " + id;
         }
     }
+
+    record AccountHeldBack(UUID tenant, UUID id, Instant at, String ground) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "account-hold " + id;
+        }
+    }
+
+    record AccountReleased(UUID tenant, UUID id, Instant at, String ground) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "account-hold " + id;
+        }
+    }
 }

@@ -26,5 +26,6 @@ public enum DirectoryRefusal implements RefusalCode {
     STUDENT_PROTECTED,
     CONSENT_ANSWERED,
     CONSENT_OVER,
-    CONSENT_WITHOUT_CUSTODY
+    CONSENT_WITHOUT_CUSTODY,
+    ACCOUNT_HELD_BACK
 }

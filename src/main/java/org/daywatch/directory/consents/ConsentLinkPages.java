@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.consents.Consent.How;
+import org.daywatch.directory.ownaccounts.OwnAccounts;
+import org.daywatch.directory.ownaccounts.OwnAccounts.OwnAccount;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -36,24 +38,28 @@ public class ConsentLinkPages {
     private final StoppedConsents stopped;
     private final Campuses campuses;
     private final ClassRosters rosters;
+    private final OwnAccounts accounts;
     private final Limits limits;
     private final Clock clock;
 
     ConsentLinkPages(Consents consents, StoppedConsents stopped, Campuses campuses, ClassRosters rosters,
-            Limits limits, Clock clock) {
+            OwnAccounts accounts, Limits limits, Clock clock) {
         this.consents = consents;
         this.stopped = stopped;
         this.campuses = campuses;
         this.rosters = rosters;
+        this.accounts = accounts;
         this.limits = limits;
         this.clock = clock;
     }
 
     /**
      * @param name the student's given name and no more
-     * @param state its word on this day. @param stopped they said yes and have no custody on file
+     * @param account what is recorded, for them to read. @param state its word on this day. @param stopped they said
+     * yes and have no custody on file
      */
-    public record View(Consent consent, Campus school, String name, String state, String own, boolean stopped) {}
+    public record View(Consent consent, Campus school, String name, String state, String own, boolean stopped,
+            OwnAccount account) {}
 
     @GetMapping("/consent/{token}")
     ModelAndView read(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String lang,
@@ -112,7 +118,8 @@ public class ConsentLinkPages {
         String given = name.contains(",") ? name.substring(name.indexOf(',') + 1).strip() : name;
         var model = new HashMap<String, Object>();
         model.put("page", spoken.titled("consent.link.title." + one.matter()));
-        model.put("view", new View(one, school, given, one.code(today), own, stopped));
+        model.put("view", new View(one, school, given, one.code(today), own, stopped,
+                accounts.of(school, one.student(), one.guardian())));
         return new ModelAndView("directory/consents/link", model);
     }
 }
