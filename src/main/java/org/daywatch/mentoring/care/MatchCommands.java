@@ -112,9 +112,9 @@ public class MatchCommands {
             case ConsentAnswer.Stands _ -> {
                 if (m.stage() == MatchStage.REFERRED) decide(m, new MatchCommand.RecordConsent(true, NOBODY));
             }
-            case ConsentAnswer.Declined _, ConsentAnswer.Withdrawn _ ->
+            case ConsentAnswer.Declined _,ConsentAnswer.Withdrawn _ ->
                 decide(m, new MatchCommand.LoseConsent(LocalDate.now(clock.withZone(school.zone())), NOBODY));
-            case ConsentAnswer.Missing _, ConsentAnswer.Lapsed _ -> {}
+            case ConsentAnswer.Missing _,ConsentAnswer.Lapsed _ -> {}
         }
     }
 

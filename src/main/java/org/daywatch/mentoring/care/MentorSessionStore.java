@@ -21,7 +21,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Meetings as rows; the goal and the student's own taps are sealed by the key of their match. The district is bound. */
+/**
+ * Meetings as rows; the goal and the student's own taps are sealed by the key of their match. The district is bound.
+ */
 @Repository
 @Transactional
 class MentorSessionStore {

@@ -35,12 +35,12 @@ record MatchDecision(Match m, Instant now) {
         return switch (command) {
             case MatchCommand.RecordConsent _ -> EnumSet.of(REFERRED);
             case Screen _ -> EnumSet.of(CONSENTED);
-            case MatchCommand.Veto _, MatchCommand.Agree _ -> EnumSet.of(SCREENED);
-            case Meet _, MatchCommand.NoteContact _, MatchCommand.EndEarly _ -> MEETS;
+            case MatchCommand.Veto _,MatchCommand.Agree _ -> EnumSet.of(SCREENED);
+            case Meet _,MatchCommand.NoteContact _,MatchCommand.EndEarly _ -> MEETS;
             case AnnounceEnd _ -> EnumSet.of(ACTIVE);
             case Close _ -> EnumSet.of(CLOSING);
             case MatchCommand.Decline _ -> BEFORE;
-            case MatchCommand.LoseConsent _, MatchCommand.HandOver _ -> UNDER_WAY;
+            case MatchCommand.LoseConsent _,MatchCommand.HandOver _ -> UNDER_WAY;
         };
     }
 
@@ -85,7 +85,7 @@ record MatchDecision(Match m, Instant now) {
         var by = command.by();
         return switch (command) {
             case Meet _ -> by.part() == Part.MENTOR && by.person().equals(m.mentor());
-            case MatchCommand.RecordConsent _, MatchCommand.LoseConsent _ -> by.part() == Part.NOBODY;
+            case MatchCommand.RecordConsent _,MatchCommand.LoseConsent _ -> by.part() == Part.NOBODY;
             case MatchCommand.HandOver _ -> by.part() == Part.COUNSELOR;
             default -> by.part() == Part.COUNSELOR && by.person().equals(m.counselor());
         };
@@ -96,8 +96,9 @@ record MatchDecision(Match m, Instant now) {
         if (m.file().vetoes().contains(of.mentor())) return Decision.refuse(MatchRefusal.MATCH_VETOED);
         if (of.until() == null || of.until().isBefore(s.today()))
             return Decision.refuse(MatchRefusal.MATCH_NOT_SCREENED, Map.of("mentor", of.name()));
-        if (of.until().isBefore(s.termEnds())) return Decision.refuse(MatchRefusal.MATCH_SCREENING_ENDS,
-                Map.of("mentor", of.name(), "until", of.until(), "term", s.termEnds()));
+        if (of.until().isBefore(s.termEnds()))
+            return Decision.refuse(MatchRefusal.MATCH_SCREENING_ENDS,
+                    Map.of("mentor", of.name(), "until", of.until(), "term", s.termEnds()));
         if (s.isFull()) return Decision.refuse(MatchRefusal.MATCH_MENTOR_FULL, Map.of("mentor", of.name()));
         return moved(m.with(m.file().why(s.why())).mentor(of.mentor(), of.name()).in(SCREENED), s);
     }
@@ -116,11 +117,12 @@ record MatchDecision(Match m, Instant now) {
                     Map.of("most", t.limits().most(), "week", t.limits().week()));
         var d = m.days();
         var then = m.with(m.file());
-        if (s.isHeld()) then = then.in(m.stage() == MATCHED ? ACTIVE : m.stage())
-                .days(new Days(d.referred(), d.matched(),
-                        d.firstMet() == null || t.day().isBefore(d.firstMet()) ? t.day() : d.firstMet(),
-                        d.lastMet() == null || t.day().isAfter(d.lastMet()) ? t.day() : d.lastMet(), d.ends(),
-                        d.closed()));
+        if (s.isHeld())
+            then = then.in(m.stage() == MATCHED ? ACTIVE : m.stage())
+                    .days(new Days(d.referred(), d.matched(),
+                            d.firstMet() == null || t.day().isBefore(d.firstMet()) ? t.day() : d.firstMet(),
+                            d.lastMet() == null || t.day().isAfter(d.lastMet()) ? t.day() : d.lastMet(), d.ends(),
+                            d.closed()));
         return Decision.accept(then, new MatchEvent.MentorSessionLogged(m.district(), m.id(), now, m.school(),
                 s.isHeld() ? s.minutes() : 0, t.by().name()));
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param why the mentor was chosen, in the words in which it was shown
  * @param contacts days on which the counselor spoke with the mentor
  */
-public record MatchFile(String student, Set<String> interests, Set<String> languages, @Nullable UUID wish, Set<UUID> vetoes,
+public record MatchFile(String student, Set<String> interests, Set<String> languages, @Nullable UUID wish,
+        Set<UUID> vetoes,
         Set<String> free, List<String> why, List<LocalDate> contacts, Goodbye goodbye) {
 
     /** @param student their words, @param mentor theirs, @param counselor why it ended early or never began */

@@ -5,9 +5,7 @@ public enum MatchStage {
     REFERRED, CONSENTED, SCREENED, MATCHED, ACTIVE, CLOSING, CLOSED, DECLINED;
 
     /** Nobody writes in it any more. */
-    public boolean isOver() {
-        return this == CLOSED || this == DECLINED;
-    }
+    public boolean isOver() { return this == CLOSED || this == DECLINED; }
 
     /** The two have each other. */
     public boolean meets() {

@@ -28,7 +28,5 @@ public record MentorSession(UUID id, Instant beginsAt, int minutes, String perio
         return beginsAt.plus(Duration.ofMinutes(minutes));
     }
 
-    public boolean isHeld() {
-        return attendance == Attendance.MET;
-    }
+    public boolean isHeld() { return attendance == Attendance.MET; }
 }

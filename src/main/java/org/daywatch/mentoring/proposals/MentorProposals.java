@@ -86,10 +86,13 @@ public final class MentorProposals {
             var met = meetings(student, here.get(m));
             if (student.vetoes().contains(mentor.id())) not.put(mentor.id(), new Vetoed(mentor.id()));
             else if (ends == null || ends.isBefore(termEnds)) not.put(mentor.id(), new PapersEnd(mentor.id(), ends));
-            else if (met.isEmpty())
-                not.put(mentor.id(), new NeverMeets(mentor.id(), mentor.here().size(), longest(student, here.get(m))));
-            else possible.add(new Fit(mentor.id(), met, shared(student.interests(), mentor.interests()),
-                    shared(student.languages(), mentor.languages()), mentor.id().equals(student.wish())));
+            else
+                if (met.isEmpty())
+                    not.put(mentor.id(),
+                            new NeverMeets(mentor.id(), mentor.here().size(), longest(student, here.get(m))));
+                else
+                    possible.add(new Fit(mentor.id(), met, shared(student.interests(), mentor.interests()),
+                            shared(student.languages(), mentor.languages()), mentor.id().equals(student.wish())));
         }
         possible.sort(BEST);
         fits.add(possible);

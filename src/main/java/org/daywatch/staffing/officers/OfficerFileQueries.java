@@ -50,7 +50,8 @@ class OfficerFileQueries implements OfficerFiles {
         return db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(DSL.any(officers.toArray(UUID[]::new))))
                 .and(CREDENTIAL.STATE.eq("VALID"))
                 .orderBy(CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON)
-                .fetchGroups(r -> r.getOfficerId(), r -> new Paper(r.getKind(), r.getIssuedOn(), r.getExpiresOn(), r.getHours()));
+                .fetchGroups(r -> r.getOfficerId(),
+                        r -> new Paper(r.getKind(), r.getIssuedOn(), r.getExpiresOn(), r.getHours()));
     }
 
     @Override

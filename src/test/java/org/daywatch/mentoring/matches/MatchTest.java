@@ -198,7 +198,8 @@ class MatchTest {
 
     private static Map<MatchStage, Match> stages() {
         var referred = accepted(Match.refer(new UUID(3, 1), new UUID(3, 2), new UUID(3, 3), new UUID(3, 4),
-                COUNSELOR.person(), MatchFile.fresh("Yucca, Dana", Set.of("chess"), Set.of("en"), null, Set.of("MONDAY 3")),
+                COUNSELOR.person(),
+                MatchFile.fresh("Yucca, Dana", Set.of("chess"), Set.of("en"), null, Set.of("MONDAY 3")),
                 TODAY, NOW, "Robin Sage"));
         var consented = next(referred, new RecordConsent(true, NOBODY));
         var screened = next(consented, screen(TERM, false));

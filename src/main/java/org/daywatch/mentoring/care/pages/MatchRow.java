@@ -17,7 +17,5 @@ public record MatchRow(Seen seen, MatchDue due, boolean late, boolean own, @Null
     public static final Comparator<MatchRow> ORDER = Comparator.comparing((MatchRow r) -> !(r.late && r.own))
             .thenComparing(r -> !r.late).thenComparing(r -> r.due.by()).thenComparing(r -> r.seen.match().id());
 
-    public boolean isOver() {
-        return seen.match().stage().isOver();
-    }
+    public boolean isOver() { return seen.match().stage().isOver(); }
 }
