@@ -18,7 +18,7 @@ public interface OwnAccountPart {
 
         public String said(Page page) {
             return page.t(key, words.stream().map(word -> switch (word) {
-                case Named(var word) -> page.t(word);
+                case Named(var text) -> page.t(text);
                 case LocalDate day -> page.when().dayAndYear(day);
                 default -> word;
             }).toArray());

@@ -51,6 +51,11 @@ class MatchStore {
     }
 
     @Transactional(readOnly = true)
+    List<Match> ofStudent(UUID student) {
+        return list(MATCH.STUDENT_ID.eq(student));
+    }
+
+    @Transactional(readOnly = true)
     List<Match> underWay() {
         return list(MATCH.STAGE.notIn(OVER));
     }
