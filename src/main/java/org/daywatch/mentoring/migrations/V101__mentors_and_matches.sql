@@ -17,7 +17,6 @@ create table mentoring.mentor (
     screened_until    date not null, -- the first of the papers to end, or the day on which they are looked at anew
     ended_on          date,
     primary key (agency_id, district_id, person_id),
-    unique (district_id, person_id),
     check (screened_until <= coalesce(fingerprint_until, 'infinity'))
 );
 call platform.protect('mentoring.mentor', 'shared', 'agency_id', 'district_id', 'An officer screened as a mentor for a district: their papers, what they like, which languages they speak');
@@ -47,7 +46,6 @@ create table mentoring.match (
     primary key (district_id, id),
     unique (district_id, id, student_id, mentor_person),
     foreign key (district_id, student_id) references directory.roster_person on delete cascade,
-    foreign key (district_id, mentor_person) references mentoring.mentor (district_id, person_id),
     check (stage not in ('REFERRED', 'CONSENTED') or mentor_person is null),
     check (stage not in ('SCREENED', 'MATCHED', 'ACTIVE', 'CLOSING', 'CLOSED') or mentor_person is not null),
     check (case when stage in ('MATCHED', 'ACTIVE', 'CLOSING', 'CLOSED') then matched_on is not null else matched_on is null end),
