@@ -3,7 +3,7 @@
  * says goodbye as planned.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Mentoring",
-        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing"})
+        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "staffing :: days"})
 @NullMarked
 package org.daywatch.mentoring;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -162,7 +163,9 @@ class VocabularyTest {
         if (read != null) return read;
         try (var files = Files.walk(folder)) {
             var text = new StringBuilder();
-            for (Path file : files.filter(f -> f.toString().endsWith(ending)).sorted().toList())
+            var ordered = files.filter(f -> f.toString().endsWith(ending))
+                    .sorted(Comparator.comparingInt((Path f) -> -f.getNameCount()).thenComparing(f -> f)).toList();
+            for (Path file : ordered) // what was there from the start first
                 text.append(Files.readString(file)).append('\n');
             READ.put(folder + ending, text.toString());
             return text.toString();

@@ -89,7 +89,7 @@ class StudentAskStore {
                 .and(STUDENT_ASK.ANSWERED_AT.lt(before)).fetch(STUDENT_ASK.ID);
     }
 
-    void delete(List<UUID> asks) {
+    void forget(List<UUID> asks) {
         db.deleteFrom(STUDENT_ASK).where(STUDENT_ASK.ID.in(asks)).execute();
     }
 

@@ -91,7 +91,7 @@ class StudentAsks {
     int forget(UUID district, Instant before) {
         List<UUID> over = store.answeredBefore(district, before);
         for (UUID id : over) shredding.shred(district, id);
-        store.delete(over);
+        store.forget(over);
         return over.size();
     }
 }

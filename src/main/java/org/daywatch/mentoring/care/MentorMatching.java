@@ -24,8 +24,8 @@ import org.daywatch.mentoring.proposals.MentorOffer;
 import org.daywatch.mentoring.proposals.MentorProposal;
 import org.daywatch.mentoring.proposals.MentorProposals;
 import org.daywatch.mentoring.proposals.MentoredStudent;
-import org.daywatch.staffing.OfficerDays;
-import org.daywatch.staffing.OfficerDays.OfficerDay;
+import org.daywatch.staffing.days.OfficerDays;
+import org.daywatch.staffing.days.OfficerDays.OfficerDay;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,5 +1,7 @@
 package org.daywatch.mentoring.matches;
 
+import java.util.Arrays;
+
 /** Why a match ended, or never began. */
 public enum EndReason {
     /** Announced weeks ahead, with a goodbye from both sides. */
@@ -10,5 +12,9 @@ public enum EndReason {
     /** What a counselor may give as a reason. */
     public boolean isChosen() {
         return this != AS_PLANNED && this != CONSENT_WITHDRAWN;
+    }
+
+    public static EndReason[] chosen() {
+        return Arrays.stream(values()).filter(EndReason::isChosen).toArray(EndReason[]::new);
     }
 }

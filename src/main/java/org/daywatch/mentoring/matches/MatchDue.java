@@ -59,9 +59,4 @@ public record MatchDue(Kind kind, LocalDate by) {
     public static @Nullable Long daysToService(Match m) {
         return m.days().firstMet() == null ? null : ChronoUnit.DAYS.between(m.days().referred(), m.days().firstMet());
     }
-
-    /** Ended before it was announced, and why. */
-    public static boolean isEarly(Match m) {
-        return m.stage() == MatchStage.CLOSED && m.ended() != EndReason.AS_PLANNED;
-    }
 }

@@ -5,7 +5,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.staffing.OfficerDays;
+import org.daywatch.staffing.days.OfficerDays;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;

@@ -52,7 +52,7 @@ class MatchPages {
     static class Nav {
         @Bean
         NavEntry mentoringEntry() {
-            return NavEntry.of(NavPart.SAFETY, 73, "mentoring.nav", "/mentoring", "handshake",
+            return NavEntry.of(NavPart.SAFETY, 73, "mentoring.nav", "/mentoring", "support_agent",
                     Permission.MATCHES_READ);
         }
     }

@@ -23,7 +23,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
-import org.daywatch.staffing.OfficerDays.OfDistrict;
+import org.daywatch.staffing.days.OfficerDays.OfDistrict;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -52,7 +52,7 @@ class MentorPages {
     static class Nav {
         @Bean
         NavEntry mentorsEntry() {
-            return NavEntry.of(NavPart.SAFETY, 75, "mentors.nav", "/mentors", "handshake", Permission.MENTORS_SCREEN);
+            return NavEntry.of(NavPart.SAFETY, 75, "mentors.nav", "/mentors", "group_add", Permission.MENTORS_SCREEN);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.staffing;
+package org.daywatch.staffing.days;
 
 import java.time.Instant;
 import java.util.List;
