@@ -14,14 +14,15 @@ import org.daywatch.platform.identity.Capacity;
  * @param organization a department for those who act for one
  * @param onPostAt the school where an officer is on post now
  * @param custody of a parent, by child
- * @param holdsReceipt of a writer: of the thread that is asked for
+ * @param holdsReceipt of a writer: of the thread that is asked for; of a student: the code of their own account
  */
 public record CaseReader(Part part, UUID person, boolean isMember, UUID organization, Set<UUID> districts,
         Set<UUID> schools, Purpose purpose, Capacity capacity, Optional<UUID> onPostAt, Optional<BrokenGlass> glass,
         Map<UUID, Custody> custody, boolean holdsReceipt) {
 
     public enum Part {
-        WRITER, PARENT, TIP_ANALYST, COUNSELOR, PRINCIPAL, OFFICER, RECORDS_KEEPER, POLICE_RECEIVER, AGENCY, DEPARTMENT
+        WRITER, STUDENT, PARENT, TIP_ANALYST, COUNSELOR, PRINCIPAL, TEACHER, OFFICER, RECORDS_KEEPER, POLICE_RECEIVER,
+        AGENCY, DEPARTMENT
     }
 
     /** Why they read. NONE: they did not say. */

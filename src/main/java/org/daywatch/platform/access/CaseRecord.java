@@ -16,10 +16,12 @@ import java.util.UUID;
  * @param children whose account it is
  * @param disclosure to whoever reads or their department, of this very record
  * @param count how many people a figure is about
+ * @param consent of those it rests on, as it stands at this moment
+ * @param isHeldBack from the parents, by a court or while a report of abuse is open
  */
 public record CaseRecord(Kind kind, UUID district, UUID school, boolean isProtected, Set<UUID> named,
         Set<UUID> mentions, Set<UUID> assigned, boolean isShared, Set<UUID> children, Optional<Disclosure> disclosure,
-        int count) {
+        int count, Consent consent, boolean isHeldBack) {
 
     public enum Kind {
         /** Nobody has routed it yet. */
@@ -32,10 +34,29 @@ public record CaseRecord(Kind kind, UUID district, UUID school, boolean isProtec
         SAFETY_PLAN,
         /** The line that says what went to whom on which ground. */
         DISCLOSURE,
-        /** One page for a child's parent. */
+        /** One page for a child and their parent. */
         OWN_ACCOUNT,
+        /** That care stands for a student: its state and its dates, and not why. */
+        CARE_STATE,
+        /** Why a student was referred to it. */
+        CARE_CAUSE,
+        /** A mentor's match: goals and meetings. */
+        MATCH,
+        /** A restorative meeting: who comes, how each was prepared, who is willing. */
+        CONFERENCE,
+        /** What was promised there. */
+        AGREEMENT,
+        /** That a meeting takes a period, and not which meeting. */
+        PERIOD,
+        /** That a student was held. */
+        RESTRAINT,
         /** A figure about many. */
         COUNT
+    }
+
+    /** Of student and parent, for what needs it. LAPSED: the time is over for which it was given. */
+    public enum Consent {
+        NOT_NEEDED, ASKED, GIVEN, WITHDRAWN, LAPSED
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.daywatch.platform.access.CaseReader.BrokenGlass;
 import org.daywatch.platform.access.CaseReader.Custody;
+import org.daywatch.platform.access.CaseRecord.Consent;
 import org.daywatch.platform.access.CaseRecord.Ground;
 
 /** Somebody looks at something at a moment: what the conditions of the rule ask of the three. */
@@ -51,6 +52,15 @@ record Look(CaseReader reader, CaseRecord record, Instant now) {
     boolean isForEmergency() { return record.disclosure().filter(d -> d.ground() == Ground.CFR_99_36).isPresent(); }
 
     boolean isRecorded() { return record.disclosure().filter(CaseRecord.Disclosure::isRecorded).isPresent(); }
+
+    /** An account that is the reader's own, by the code they hold. */
+    boolean isOwn() {
+        return record.children().contains(reader.person()) && reader.holdsReceipt();
+    }
+
+    boolean isConsentWithdrawn() { return record.consent() == Consent.WITHDRAWN; }
+
+    boolean isConsented() { return record.consent() == Consent.GIVEN || record.consent() == Consent.NOT_NEEDED; }
 
     boolean isManyPeople() { return record.count() >= SMALLEST_COUNT; }
 

@@ -151,7 +151,7 @@ public class ThreatDoor {
         var at = entrance(actor);
         int count = in(at, () -> cases.faded(at.school().districtId()));
         var figure = new CaseRecord(Kind.COUNT, at.school().districtId(), at.school().id(), false, Set.of(), Set.of(),
-                Set.of(), false, Set.of(), Optional.empty(), count);
+                Set.of(), false, Set.of(), Optional.empty(), count, CaseRecord.Consent.NOT_NEEDED, false);
         return allowed(reader(at, Purpose.FIGURES), figure) ? Optional.of(count) : Optional.empty();
     }
 
@@ -217,7 +217,7 @@ public class ThreatDoor {
     public boolean keepsOfTips(Actor keeper, Campus school) {
         return open && keeper.role() == Role.RECORDS_KEEPER && allowed(keeper(keeper, school),
                 new CaseRecord(Kind.DISCLOSURE, school.districtId(), school.id(), false, Set.of(), Set.of(), Set.of(),
-                        false, Set.of(), Optional.empty(), 1));
+                        false, Set.of(), Optional.empty(), 1, CaseRecord.Consent.NOT_NEEDED, false));
     }
 
     private static CaseReader keeper(Actor keeper, Campus school) {
@@ -289,7 +289,7 @@ public class ThreatDoor {
         var roster = c.file().student().roster();
         boolean hidden = roster != null && search.hiddenFrom(at.actor(), at.school()).contains(roster);
         return new CaseRecord(kind, c.district(), c.school(), hidden, Set.of(), Set.of(), c.assigned(), c.shared(),
-                Set.of(), disclosure, 1);
+                Set.of(), disclosure, 1, CaseRecord.Consent.NOT_NEEDED, false);
     }
 
     /** What opens only under glass stays closed. */

@@ -22,6 +22,7 @@ import org.daywatch.platform.access.CaseReader.BrokenGlass;
 import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.access.CaseReader.Part;
 import org.daywatch.platform.access.CaseReader.Purpose;
+import org.daywatch.platform.access.CaseRecord.Consent;
 import org.daywatch.platform.access.CaseRecord.Disclosure;
 import org.daywatch.platform.access.CaseRecord.Ground;
 import org.daywatch.platform.access.CaseRecord.Kind;
@@ -94,7 +95,8 @@ class ReadingRuleTest {
         assertThat(named).isEqualTo(clauses);
     }
 
-    private static Map<String, List<ReadingClause>> planted() {
+    /** Every change of one word of the rule, by what was changed. */
+    static Map<String, List<ReadingClause>> planted() {
         var planted = new TreeMap<String, List<ReadingClause>>();
         for (int i = 0; i < ReadingRule.CLAUSES.size(); i++) {
             var clause = ReadingRule.CLAUSES.get(i);
@@ -173,7 +175,9 @@ class ReadingRuleTest {
                 facts.stream().map(f -> f.replaceFirst(":.*", "")).collect(Collectors.toSet()));
         var record = new CaseRecord(Kind.valueOf(cell[1]), DISTRICT, SCHOOL, facts.contains("protected"),
                 who(facts, "named"), who(facts, "mentioned"), who(facts, "assigned"), facts.contains("shared"),
-                Set.of(CHILD), disclosure(facts), value(facts, "n").map(Integer::parseInt).orElse(0));
+                facts.contains("own") ? Set.of(CHILD, PERSON) : Set.of(CHILD), disclosure(facts),
+                value(facts, "n").map(Integer::parseInt).orElse(0),
+                value(facts, "consent").map(Consent::valueOf).orElse(Consent.NOT_NEEDED), facts.contains("held-back"));
         var custody = new EnumMap<Custody, UUID>(Custody.class);
         value(facts, "custody").ifPresent(c -> custody.put(Custody.valueOf(c), CHILD));
         if (facts.contains("custody-other")) custody.put(Custody.FULL, ELSE);
@@ -188,7 +192,9 @@ class ReadingRuleTest {
 
     private static final Set<String> KNOWN = new HashSet<>(List.of("district", "school", "assigned", "for", "agent",
             "police", "post", "post-elsewhere", "shared", "protected", "named", "mentioned", "left", "receipt",
-            "custody", "custody-other", "disclosed", "to-others", "to-person", "unrecorded", "until", "glass", "n"));
+            "custody", "custody-other", "disclosed", "to-others", "to-person", "unrecorded", "until", "glass", "n",
+            "own", "consent",
+            "held-back"));
 
     private static Set<UUID> who(Set<String> facts, String fact) {
         return facts.contains(fact) ? Set.of(PERSON, ELSE) : Set.of(ELSE);
@@ -232,7 +238,8 @@ class ReadingRuleTest {
             case "no-reason" -> glass(record, "  ... ", 2, true);
             case "untold" -> glass(record, "A neighbor called", 2, false);
             case "other-record" -> glass(new CaseRecord(record.kind(), DISTRICT, SCHOOL, false, Set.of(), Set.of(),
-                    Set.of(ELSE, CHILD), false, Set.of(), Optional.empty(), 0), "A neighbor called", 2, true);
+                    Set.of(ELSE, CHILD), false, Set.of(), Optional.empty(), 0, Consent.NOT_NEEDED, false),
+                    "A neighbor called", 2, true);
             default -> throw new AssertionError(how);
         });
     }

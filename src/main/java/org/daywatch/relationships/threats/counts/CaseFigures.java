@@ -150,7 +150,7 @@ public class CaseFigures {
                 who.districts().stream().map(Organization::id).collect(Collectors.toSet()), Set.of(), Purpose.FIGURES,
                 actor.capacity(), Optional.empty(), Optional.empty(), Map.of(), false);
         var record = new CaseRecord(Kind.COUNT, who.of().id(), school, false, Set.of(), Set.of(), Set.of(), false,
-                Set.of(), Optional.empty(), count);
+                Set.of(), Optional.empty(), count, CaseRecord.Consent.NOT_NEEDED, false);
         return ReadingRule.of(reader, record, clock.instant()) instanceof ReadingAnswer.Allowed;
     }
 }

@@ -183,7 +183,7 @@ public class TipReaders {
                 isTheirs(seen) ? Set.of(person) : Set.of(), tip.routed().contains(TipReceiver.POLICE), Set.of(),
                 Optional.ofNullable(at.disclosed().get(tip.id()))
                         .map(ground -> new Disclosure(at.actor().tenant(), ground, true, Instant.MAX)),
-                1);
+                1, CaseRecord.Consent.NOT_NEEDED, false);
         var reader = new CaseReader(at.part(), person, true, at.actor().tenant(), Set.of(at.district()),
                 Set.of(tip.school()), purpose(at.part()), at.actor().capacity(),
                 at.part() == Part.OFFICER ? Optional.of(tip.school()) : Optional.empty(), Optional.empty(), Map.of(),
