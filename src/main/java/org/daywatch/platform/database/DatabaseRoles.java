@@ -14,7 +14,7 @@ public final class DatabaseRoles {
 
     /** Rooms with tables, in the order in which their migrations depend on each other. */
     public static final List<String> ROOMS = List.of("platform", "directory", "staffing", "planning",
-            "relationships", "emergencies", "training", "prevention", "transparency", "billing");
+            "relationships", "emergencies", "training", "prevention", "restorative", "transparency", "billing");
 
     private DatabaseRoles() {}
 
