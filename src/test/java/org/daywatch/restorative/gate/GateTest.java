@@ -107,6 +107,8 @@ class GateTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Gate.answer(facts(Danger.NO, "FIGHT", Wanted.HELP, " ")).officer())
                 .isEqualTo(OfficerPart.STEPS_BACK);
+        assertThat(Gate.answer(facts(Danger.NO, "FIGHT", Wanted.DISCIPLINE, "Robin Sage")).officer())
+                .as("who invites them to discipline invites nobody").isEqualTo(OfficerPart.STEPS_BACK);
     }
 
     @Test
