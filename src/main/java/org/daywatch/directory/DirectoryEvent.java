@@ -210,4 +210,48 @@ public sealed interface DirectoryEvent extends DomainEvent {
             return "student " + id;
         }
     }
+
+    /** Somebody without an account was asked for their consent. Who it was stands in no fact. */
+    record ConsentAsked(UUID tenant, UUID id, Instant at, UUID about, String matter) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "consent " + id;
+        }
+    }
+
+    record ConsentGiven(UUID tenant, UUID id, Instant at, UUID about, String matter) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "consent " + id;
+        }
+    }
+
+    record ConsentDeclined(UUID tenant, UUID id, Instant at, UUID about, String matter) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "consent " + id;
+        }
+    }
+
+    /** Nothing more is written that rests on it. */
+    record ConsentWithdrawn(UUID tenant, UUID id, Instant at, UUID about, String matter) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "consent " + id;
+        }
+    }
+
+    record AccountHeldBack(UUID tenant, UUID id, Instant at, String ground) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "account-hold " + id;
+        }
+    }
+
+    record AccountReleased(UUID tenant, UUID id, Instant at, String ground) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "account-hold " + id;
+        }
+    }
 }

@@ -48,6 +48,7 @@ class PermissionsIT {
             "GET /recovery/stop", "POST /recovery/stop",
             "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome",
             "POST /welcome",
+            "GET /consent/{token}", "POST /consent/{token}/answer", "POST /consent/{token}/withdrawal",
             "GET /terms/{token}", "POST /terms/{token}/confirmation", "POST /terms/{token}/objection");
 
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;

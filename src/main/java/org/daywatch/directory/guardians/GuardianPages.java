@@ -16,6 +16,7 @@ import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 
 import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -131,6 +132,7 @@ class GuardianPages {
         return new Guardians.Entry(typed.getOrDefault("givenName", ""), typed.getOrDefault("familyName", ""),
                 typed.getOrDefault("phone", ""), typed.getOrDefault("relation", ""),
                 word(MayCollect.class, typed, "mayCollect"), word(CourtState.class, typed, "court"),
+                typed.containsKey("custody") ? word(Custody.class, typed, "custody") : Custody.UNKNOWN,
                 typed.getOrDefault("document", ""), first == null ? today : first, day(typed, "lastDay"));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.Row;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,16 @@ final class GuardianReader {
             ExpectedColumn.optional("Phone"),
             ExpectedColumn.optional("E-mail", "Email address"),
             ExpectedColumn.required("Relation", "Relationship"), ExpectedColumn.required("May collect", "Pickup"),
-            ExpectedColumn.optional("Court"), ExpectedColumn.optional("Document"),
+            ExpectedColumn.optional("Court"), ExpectedColumn.optional("Custody", "Legal custody"),
+            ExpectedColumn.optional("Document"),
             ExpectedColumn.required("First day", "From"), ExpectedColumn.optional("Last day", "Until"));
     private static final Map<String, MayCollect> COLLECT = Map.of("yes", MayCollect.YES, "no", MayCollect.NO,
             "contested", MayCollect.CONTESTED);
     private static final Map<String, CourtState> COURT = Map.of("none", CourtState.NONE, "pending", CourtState.PENDING,
             "order", CourtState.ORDER);
+
+    private static final Map<String, Custody> CUSTODY = Map.of("sole", Custody.FULL, "shared", Custody.SHARED, "none",
+            Custody.BARRED, "unknown", Custody.UNKNOWN);
 
     private final Set<String> students;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -55,6 +60,7 @@ final class GuardianReader {
         String relation = row.text("Relation", 60);
         MayCollect collect = row.oneOf("May collect", COLLECT);
         CourtState court = row.raw("Court").isEmpty() ? CourtState.NONE : row.oneOf("Court", COURT);
+        Custody custody = row.raw("Custody").isEmpty() ? Custody.UNKNOWN : row.oneOf("Custody", CUSTODY);
         String document = row.optional("Document", 120);
         if (court == CourtState.ORDER && document.isEmpty()) row.fault("Document", "", "imports.guardians.order");
         row.text("First day", 40);
@@ -64,8 +70,9 @@ final class GuardianReader {
             row.fault("Last day", last.toString(), "imports.guardians.days", first);
         Integer before = lines.putIfAbsent(student + "|" + guardian + "|" + first, row.line());
         if (before != null) row.fault("Guardian", guardian, "imports.guardians.twice", before);
-        if (row.isFaulty() || collect == null || court == null || first == null) return null;
-        return new GuardianRow(student, guardian, given, family, phone, email, relation, collect, court, document,
+        if (row.isFaulty() || collect == null || court == null || custody == null || first == null) return null;
+        return new GuardianRow(student, guardian, given, family, phone, email, relation, collect, court, custody,
+                document,
                 first, last);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch_db.directory.tables.records.GuardianRecord;
 import org.daywatch_db.directory.tables.records.GuardianshipRecord;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One sound row of a list of guardians. */
 record GuardianRow(String student, String guardianId, String givenName, String familyName, String phone, String email,
         String relation, MayCollect mayCollect,
-        CourtState court, String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
+        CourtState court, Custody custody, String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
 
     GuardianRecord guardian(UUID district) {
         var g = new GuardianRecord();
@@ -36,6 +37,7 @@ record GuardianRow(String student, String guardianId, String givenName, String f
         e.setRelation(relation);
         e.setMayCollect(mayCollect.name());
         e.setCourt(court.name());
+        e.setCustody(custody.name());
         e.setDocument(document);
         e.setFirstDay(firstDay);
         e.setLastDay(lastDay);

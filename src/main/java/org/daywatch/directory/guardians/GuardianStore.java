@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.daywatch.directory.guardians.Guardians.Entry;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -53,7 +54,8 @@ class GuardianStore {
         var g = r.into(GUARDIANSHIP);
         return new Guardianship(g.getId(), g.getStudentId(), g.getGuardianId(),
                 r.get(GUARDIAN.FAMILY_NAME) + ", " + r.get(GUARDIAN.GIVEN_NAME), r.get(GUARDIAN.PHONE), g.getRelation(),
-                MayCollect.valueOf(g.getMayCollect()), CourtState.valueOf(g.getCourt()), g.getDocument(),
+                MayCollect.valueOf(g.getMayCollect()), CourtState.valueOf(g.getCourt()),
+                Custody.valueOf(g.getCustody()), g.getDocument(),
                 g.getFirstDay(), g.getLastDay(), g.getEndedOn(), g.getEnteredAt(), g.getEndedAt());
     }
 
@@ -86,6 +88,7 @@ class GuardianStore {
                 .set(GUARDIANSHIP.STUDENT_ID, student).set(GUARDIANSHIP.GUARDIAN_ID, guardian)
                 .set(GUARDIANSHIP.RELATION, entry.relation().strip())
                 .set(GUARDIANSHIP.MAY_COLLECT, entry.mayCollect().name()).set(GUARDIANSHIP.COURT, entry.court().name())
+                .set(GUARDIANSHIP.CUSTODY, entry.custody().name())
                 .set(GUARDIANSHIP.DOCUMENT, entry.document().strip()).set(GUARDIANSHIP.FIRST_DAY, entry.firstDay())
                 .set(GUARDIANSHIP.LAST_DAY, entry.lastDay())
                 .set(GUARDIANSHIP.ENTERED_BY, enteredBy).set(GUARDIANSHIP.ENTERED_AT, now).execute();

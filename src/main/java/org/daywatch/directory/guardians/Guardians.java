@@ -15,6 +15,7 @@ import org.daywatch.directory.DirectoryRefusal;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -48,13 +49,19 @@ public class Guardians {
 
     /** An entry as written on the page. */
     public record Entry(String givenName, String familyName, String phone, String relation, MayCollect mayCollect,
-            CourtState court, String document,
+            CourtState court, Custody custody, String document,
             LocalDate firstDay, @Nullable LocalDate lastDay) {}
 
     /** What is on file for a student. Reading it is audited. */
     public List<Guardianship> ofStudent(UUID student, String what) {
         audit.read("Guardianships", "student " + student, Map.of("for", what));
         return store.of(student);
+    }
+
+    /** Who decides for this student on a day, each guardian once; no names, so no reading. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Custody> custody(UUID student, LocalDate day) {
+        return LegalCustody.of(store.of(student), day);
     }
 
     /** How many entries hold for each of these students on a day; no names, so no reading. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What holds between one guardian and one student for some days.
  *
+ * @param custody whether they decide for the student: who has none, or of whom nothing is known, consents to nothing
  * @param document where the court's paper lies ("file 3, order of 2 May"); the paper itself is not kept here
  * @param lastDay null: until further notice
  * @param endedOn the school's day on which somebody ended it: it counts before that day only. Null: nobody did
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guardian, String phone, String relation,
         MayCollect mayCollect, CourtState court,
-        String document, LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate endedOn,
+        Custody custody, String document, LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate endedOn,
         Instant enteredAt, @Nullable Instant endedAt) {
 
     /** Whether the guardian may collect the student. */
@@ -42,8 +44,8 @@ public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guar
         if (enteredAt.isAfter(moment)) return Optional.empty();
         return Optional.of(endedAt == null || !endedAt.isAfter(moment)
                 ? this
-                : new Guardianship(id, studentId, guardianId, guardian, phone, relation, mayCollect, court, document,
-                        firstDay, lastDay, null, enteredAt, null));
+                : new Guardianship(id, studentId, guardianId, guardian, phone, relation, mayCollect, court, custody,
+                        document, firstDay, lastDay, null, enteredAt, null));
     }
 
     /** Whether there is anything left of it that could be ended. */

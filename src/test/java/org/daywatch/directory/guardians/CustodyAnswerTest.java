@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.platform.access.CaseReader.Custody;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
@@ -94,16 +95,17 @@ class CustodyAnswerTest {
 
     private static Guardianship ended(LocalDate first, LocalDate last, LocalDate on) {
         return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
-                MayCollect.YES, CourtState.NONE, "file 3", first, last, on, BEFORE, BEFORE);
+                MayCollect.YES, CourtState.NONE, Custody.UNKNOWN, "file 3", first, last, on, BEFORE, BEFORE);
     }
 
     private static Guardianship entry(MayCollect collect, CourtState court, LocalDate first, LocalDate last) {
         return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
-                collect, court, "file 3", first, last, null, BEFORE, null);
+                collect, court, Custody.UNKNOWN, "file 3", first, last, null, BEFORE, null);
     }
 
     private static Guardianship changed(MayCollect collect, Instant entered, Instant ended) {
         return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
-                collect, CourtState.NONE, "file 3", MAY_1, null, ended == null ? null : MAY_1, entered, ended);
+                collect, CourtState.NONE, Custody.UNKNOWN, "file 3", MAY_1, null, ended == null ? null : MAY_1, entered,
+                ended);
     }
 }
