@@ -31,9 +31,15 @@ public record GateAct(String code, String scope, Topic topic, Duty duty, int pla
     }
 
     private static final String EVERYWHERE = "ALL";
+    private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);
 
     boolean holds(LocalDate day) {
         return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
+    }
+
+    /** Its first day is known; the others hold from as far back as rows go. */
+    public boolean dated() {
+        return validFrom.isAfter(ALWAYS);
     }
 
     /** Which row was applied: kept with every answer that rests on it. */

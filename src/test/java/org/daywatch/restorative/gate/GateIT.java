@@ -147,7 +147,7 @@ class GateIT {
         assertThat(principal.post(at + "/overrule", "to", "POLICE", "reason", REASON).statusCode()).isEqualTo(302);
         var twice = principal.post(at + "/overrule", "to", "POLICE", "reason", REASON + " again");
         assertThat(twice.body()).contains("Another path was already chosen here");
-        assertThat(teacher.get(at).body()).contains("Police path", "The gate said: School path");
+        assertThat(teacher.get(at).body()).contains("Police path", "The first answer was: School path");
         var desk = story.visit(director, Role.SAFETY_DIRECTOR);
         assertThat(desk.get("/gate/overruled").body()).contains("School path → Police path", REASON);
         assertThat(desk.get(at).body()).contains(REASON);

@@ -39,4 +39,4 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
     ('GATE_ANSWER', 1096, '2026-01-01', 'DELETE', 'What the gate answered: three years after its day. Its key goes with it.', true);
 
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
-('GATE-WORDS', 'GATE_WORDS', 'ALL', 8, 'words', '2000-01-01', null, 'Daywatch proposal', true, 'Whoever chooses another path than the gate gives a reason of at least this many words.');
+('GATE-WORDS', 'GATE_WORDS', 'ALL', 8, 'words', '2000-01-01', null, 'Daywatch proposal', true, 'Whoever chooses another path between school and police gives a reason of at least this many words.');
