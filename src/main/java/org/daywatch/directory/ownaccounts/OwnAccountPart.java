@@ -1,8 +1,6 @@
 package org.daywatch.directory.ownaccounts;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.web.Page;
@@ -13,18 +11,22 @@ public interface OwnAccountPart {
     /**
      * One thing that was recorded or done.
      *
-     * @param key text of the room. @param words what stands in it: days and moments as such, other words as they are
+     * @param on the school's day. @param key text of the room. @param words what stands in it: days as such, names of
+     * texts as {@link Named}, other words as they are
      */
-    record Entry(Instant at, String key, List<Object> words) {
+    record Entry(LocalDate on, String key, List<Object> words) {
 
-        public String said(Page page, ZoneId zone) {
+        public String said(Page page) {
             return page.t(key, words.stream().map(word -> switch (word) {
-                case Instant moment -> page.when().moment(moment, zone);
+                case Named(var text) -> page.t(text);
                 case LocalDate day -> page.when().dayAndYear(day);
                 default -> word;
             }).toArray());
         }
     }
+
+    /** A word that stands under a key in the reader's language. */
+    record Named(String key) {}
 
     List<Entry> of(UUID student);
 

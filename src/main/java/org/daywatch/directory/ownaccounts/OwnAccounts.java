@@ -64,7 +64,7 @@ public class OwnAccounts {
         if (!mayRead(school, student, guardian)) return OwnAccount.NOTHING;
         audit.read("OwnAccount", "student " + student, Map.of("as", guardian == null ? "STUDENT" : "PARENT"));
         var entries = rooms.orderedStream().flatMap(room -> room.of(student).stream())
-                .sorted(Comparator.comparing(Entry::at).reversed()).toList();
+                .sorted(Comparator.comparing(Entry::on).reversed()).toList();
         return new OwnAccount(entries,
                 readings.of(rooms.orderedStream().flatMap(room -> room.subjects(student).stream()).toList()));
     }
