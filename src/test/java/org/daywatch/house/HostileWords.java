@@ -162,7 +162,7 @@ final class HostileWords {
         var called = new TreeMap<String, String>();
         for (var column : tables.column("""
                 select distinct c.column_name || ' ' || (c.data_type = 'uuid') from information_schema.columns c
-                where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'mentoring', 'emergencies', 'training', 'prevention',
+                where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'mentoring', 'emergencies', 'training', 'prevention', 'restorative',
                     'transparency', 'billing') and c.data_type in ('uuid', 'text')""")) {
             String name = column.split(" ")[0];
             for (var one : List.of(name, camel(name))) called.put(one, column.endsWith(" true") ? id : word);
@@ -208,7 +208,7 @@ final class HostileWords {
                 select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
                 join information_schema.tables t using (table_schema, table_name)
                 where t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
-                  and c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'mentoring', 'emergencies', 'training', 'prevention',
+                  and c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'mentoring', 'emergencies', 'training', 'prevention', 'restorative',
                     'transparency', 'billing')
                   and c.table_name not in ('audit_line', 'role_permission', 'event_publication', 'session', 'one_time_code')
                   and c.column_name !~ 'zone|hash|url|link|topic|type'

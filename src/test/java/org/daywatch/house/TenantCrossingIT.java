@@ -120,7 +120,7 @@ class TenantCrossingIT {
             var tables = db
                     .fetch("""
                     select c.table_schema || '.' || c.table_name, substring(obj_description((c.table_schema || '.' || c.table_name)::regclass) from 'owner=([a-z_]+)')
-                    from information_schema.columns c where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'mentoring', 'emergencies', 'training', 'prevention', 'transparency', 'billing') and c.column_name = 'id' and c.data_type = 'uuid'
+                    from information_schema.columns c where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'mentoring', 'emergencies', 'training', 'prevention', 'restorative', 'transparency', 'billing') and c.column_name = 'id' and c.data_type = 'uuid'
                       and obj_description((c.table_schema || '.' || c.table_name)::regclass) ~ '^kind=(shared|agency|district|tenant) '""");
             for (var table : tables) {
                 db.fetch("select id from " + table.get(0) + " where " + table.get(1) + " = ? limit 2", cast.agency())

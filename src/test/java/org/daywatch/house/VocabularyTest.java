@@ -106,7 +106,7 @@ class VocabularyTest {
             for (String type : named(cells[4], "`([A-Z][a-z][A-Za-z]*)[.A-Za-z]*`"))
                 if (!types.contains(type)) missing.add("type " + type);
             for (String table : named(cells[5],
-                    "\\b((?:platform|directory|staffing|planning|relationships|mentoring|emergencies|training|prevention|transparency|billing)\\.[a-z_]+)\\b")) {
+                    "\\b((?:platform|directory|staffing|planning|relationships|mentoring|emergencies|training|prevention|restorative|transparency|billing)\\.[a-z_]+)\\b")) {
                 if (!sql.contains("create table " + table + " (")) missing.add("table " + table);
             }
         }

@@ -14,7 +14,8 @@ public final class DatabaseRoles {
 
     /** Rooms with tables, in the order in which their migrations depend on each other. */
     public static final List<String> ROOMS = List.of("platform", "directory", "staffing", "planning",
-            "relationships", "mentoring", "emergencies", "training", "prevention", "transparency", "billing");
+            "relationships", "mentoring", "emergencies", "training", "prevention", "restorative", "transparency",
+            "billing");
 
     private DatabaseRoles() {}
 

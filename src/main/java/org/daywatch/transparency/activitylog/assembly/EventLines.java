@@ -14,6 +14,7 @@ import org.daywatch.staffing.ClockRecords.ClockRecord;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.Activity.Source;
 import org.daywatch.transparency.activitylog.Activity;
+import org.daywatch.transparency.activitylog.ActivityFunction;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class EventLines {
 
     /**
      * An act of the school: one line that carries what it counts as, and one for each officer who was there. An
-     * agreement about an officer counts for them and for nobody else.
+     * agreement about an officer counts for them and for nobody else, and an improper request once.
      *
      * @param subject empty where it counts as nothing, such as a meeting without its quorum
      * @param from null where only the day is known
@@ -66,7 +67,8 @@ public final class EventLines {
     }
 
     public static List<Activity> ofAct(Act act) {
-        if (act.kind() == ActivityKind.AGREEMENT && !act.officers().isEmpty())
+        boolean once = act.kind() == ActivityKind.AGREEMENT || act.kind().function() == ActivityFunction.IMPROPER;
+        if (once && !act.officers().isEmpty())
             return act.officers().stream().map(officer -> line(act, officer, act.subject())).toList();
         var lines = new ArrayList<Activity>();
         lines.add(line(act, null, act.subject()));

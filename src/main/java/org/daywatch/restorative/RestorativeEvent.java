@@ -1,0 +1,38 @@
+package org.daywatch.restorative;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch.platform.events.DomainEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of restorative work. No fact names a student, or says what somebody did. */
+public sealed interface RestorativeEvent extends DomainEvent {
+
+    UUID schoolId();
+
+    String by();
+
+    @Override
+    default String subject() {
+        return "gate answer " + id();
+    }
+
+    /** Somebody asked on which path something belongs. The tenant is the district. */
+    record GateAnswered(UUID tenant, UUID id, Instant at, UUID schoolId, String path, String by)
+            implements
+                RestorativeEvent {}
+
+    /** A principal chose another path, with a reason that stands sealed. The tenant is the district. */
+    record GateOverruled(UUID tenant, UUID id, Instant at, UUID schoolId, String from, String to, String by)
+            implements
+                RestorativeEvent {}
+
+    /**
+     * Somebody wanted an officer to discipline a student. The tenant is the agency, whose log keeps it.
+     *
+     * @param officerId the account that was asked; null where nobody said which officer
+     */
+    record DisciplineAskedOfOfficer(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, LocalDate day,
+            @Nullable UUID officerId, String by) implements RestorativeEvent {}
+}

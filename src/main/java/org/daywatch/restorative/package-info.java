@@ -1,0 +1,7 @@
+/** Restorative: what belongs to the school and not to police, and how harm is repaired. */
+@org.springframework.modulith.ApplicationModule(displayName = "Restorative",
+        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "planning"})
+@NullMarked
+package org.daywatch.restorative;
+
+import org.jspecify.annotations.NullMarked;
