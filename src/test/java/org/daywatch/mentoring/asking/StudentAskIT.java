@@ -8,6 +8,7 @@ import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -18,8 +19,13 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.platform.casekeys.CaseKeys;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.texts.Texts;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,8 @@ class StudentAskIT {
     @Autowired Visitor visitor;
     @Autowired StudentAsks asks;
     @Autowired CaseKeys keys;
+    @Autowired AskFirstScreen screen;
+    @Autowired Texts texts;
     @Autowired DSLContext db;
 
     private Story.Cast cast;
@@ -65,6 +73,9 @@ class StudentAskIT {
                 "Asked today");
         clock.move(Duration.ofDays(3));
         assertThat(counselor.get("/mentoring/asks").body()).contains("Waiting 3 days");
+        assertThat(counselor.get("/mentoring").body()).contains("href=\"/mentoring/asks\"");
+        assertThat(first(Role.COUNSELOR)).anyMatch(line -> line.late() && line.text().contains("has waited 3 days"));
+        assertThat(first(Role.PRINCIPAL)).isEmpty();
         assertThat(answer(counselor, "TALKED")).isEqualTo(302);
         assertThat(counselor.get("/mentoring/asks").body()).contains("Talked with the student", "Nobody is waiting");
         story.run(cast.mesquite(), () -> {
@@ -132,6 +143,15 @@ class StudentAskIT {
         assertThat(count()).isZero();
         assertThat(story.as(cast.mesquite(), () -> keys.open(cast.mesquite(), row.getId(), row.getBody(),
                 "mentoring.student_ask.body " + row.getId()))).isEmpty();
+    }
+
+    private List<FirstScreenLines.Line> first(Role role) {
+        var actor = new Actor(story.join(cast.mesquite(), "first", role, school), "Dana Wren", cast.mesquite(), "",
+                role, role.defaults(), school, Capacity.NONE, new UUID(0, 0), "en");
+        var page = new Page("", "en", texts, actor, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null, "/",
+                false, 0,
+                Map.of(), Map.of());
+        return story.as(cast.mesquite(), () -> screen.of(page, actor));
     }
 
     private String hang() {
