@@ -23,15 +23,10 @@ import org.daywatch.emergencies.floorplans.RoomsInAlert;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.emergencies.responders.ResponderLink.Standing;
 import org.daywatch.planning.PlanForResponders;
-import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Limits;
-import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
-import org.daywatch.platform.tenancy.LinkToken;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.SecretLinks;
 import org.jspecify.annotations.Nullable;
 import org.daywatch.relationships.OpenLifeTips;
 import org.springframework.stereotype.Controller;
@@ -50,7 +45,7 @@ public class IncidentLinkPages {
     private final LinkedPlans plans;
     private final LaterDevices devices;
     private final IncidentFiles files;
-    private final Limits limits;
+    private final SecretLinks secrets;
     private final ProgramRules rules;
     private final Clock clock;
     private final HomeTime home;
@@ -60,7 +55,7 @@ public class IncidentLinkPages {
 
     IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans,
             LaterDevices devices, IncidentFiles files,
-            Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home,
+            SecretLinks secrets, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home,
             RoomsInAlert rooms, OpenLifeTips lifeTips) {
         this.lifeTips = lifeTips;
         this.rooms = rooms;
@@ -71,7 +66,7 @@ public class IncidentLinkPages {
         this.plans = plans;
         this.devices = devices;
         this.files = files;
-        this.limits = limits;
+        this.secrets = secrets;
         this.rules = rules;
         this.clock = clock;
         this.home = home;
@@ -165,27 +160,21 @@ public class IncidentLinkPages {
     private @Nullable ModelAndView with(Page page, String token, Opening asked, HttpServletRequest request,
             HttpServletResponse response,
             Function<ResponderLink, @Nullable ModelAndView> answer) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var read = LinkToken.read(token).orElseThrow(() -> new NotFound("incident link"));
-        return Tenancy.as(Scope.system(read.agency()), () -> {
-            var opened = links.open(read, asked, LinkVisit.of(request, token, clock.instant().minus(pause())))
-                    .orElseThrow(() -> new NotFound("incident link"));
-            limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
-            var link = opened.link();
-            if (link.standing(clock.instant()) != Standing.OPEN) {
-                response.setStatus(410);
-                response.setHeader("HX-Refresh", "true"); // a page that is open loads itself anew and says so
-                return new ModelAndView("emergencies/responders/ended", Map.of("page",
-                        page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
-            }
-            if (asked == Opening.PAGE) LinkVisit.remember(request, response, token, opened.visit(), clock.instant());
-            var answered = answer.apply(link);
-            if (opened.fresh() && (asked == Opening.PAGE || asked == Opening.PLAN)) devices.tell(link);
-            return answered;
-        });
+        return secrets.open(token, "incident link", request, response, read -> links.open(read, asked,
+                LinkVisit.of(request, token, clock.instant().minus(pause()))), (read, opened) -> {
+                    var link = opened.link();
+                    if (link.standing(clock.instant()) != Standing.OPEN) {
+                        response.setStatus(410);
+                        response.setHeader("HX-Refresh", "true"); // a page that is open loads itself anew and says so
+                        return new ModelAndView("emergencies/responders/ended", Map.of("page",
+                                page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
+                    }
+                    if (asked == Opening.PAGE)
+                        LinkVisit.remember(request, response, token, opened.visit(), clock.instant());
+                    var answered = answer.apply(link);
+                    if (opened.fresh() && (asked == Opening.PAGE || asked == Opening.PLAN)) devices.tell(link);
+                    return answered;
+                });
     }
 
     /** So long a device may be away and still be the one that was here. */

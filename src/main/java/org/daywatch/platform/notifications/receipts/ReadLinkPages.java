@@ -5,15 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.function.BiConsumer;
-import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Limits.Limit;
-import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.notifications.ReadLinks;
 import org.daywatch.platform.tenancy.LinkToken;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.SecretLinks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ReadLinkPages {
 
     private final ReadLinks links;
-    private final Limits limits;
+    private final SecretLinks secrets;
     private final Clock clock;
 
-    ReadLinkPages(ReadLinks links, Limits limits, Clock clock) {
+    ReadLinkPages(ReadLinks links, SecretLinks secrets, Clock clock) {
         this.links = links;
-        this.limits = limits;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -48,14 +44,7 @@ class ReadLinkPages {
 
     private ModelAndView with(Page page, String token, HttpServletRequest request, HttpServletResponse response,
             BiConsumer<LinkToken, ReadLinks.Reading> act) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var read = LinkToken.read(token).orElseThrow(() -> new NotFound("link of a letter"));
-        return Tenancy.as(Scope.system(read.agency()), () -> {
-            var reading = links.find(read).orElseThrow(() -> new NotFound("link of a letter"));
-            limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
+        return secrets.open(token, "link of a letter", request, response, links::find, (read, reading) -> {
             boolean over = !clock.instant().isBefore(reading.expiresAt());
             if (over) response.setStatus(410);
             else act.accept(read, reading);

@@ -6,15 +6,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Limits;
-import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Organizations;
-import org.daywatch.platform.tenancy.LinkToken;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.SecretLinks;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.staffing.caps.CapPolicyStore;
@@ -37,15 +32,15 @@ class TermsLinkPages {
     private final TermsProposals proposals;
     private final Organizations organizations;
     private final CapPolicyStore policies;
-    private final Limits limits;
+    private final SecretLinks secrets;
     private final Clock clock;
 
-    TermsLinkPages(TermsProposals proposals, Organizations organizations, CapPolicyStore policies, Limits limits,
+    TermsLinkPages(TermsProposals proposals, Organizations organizations, CapPolicyStore policies, SecretLinks secrets,
             Clock clock) {
         this.proposals = proposals;
         this.organizations = organizations;
         this.policies = policies;
-        this.limits = limits;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -89,14 +84,7 @@ class TermsLinkPages {
 
     private ModelAndView with(String token, HttpServletRequest request, HttpServletResponse response,
             BiFunction<TermsProposal, String, ModelAndView> answer) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var read = LinkToken.read(token).orElseThrow(() -> new NotFound("link to terms"));
-        return Tenancy.as(Scope.system(read.agency()), () -> {
-            var proposal = proposals.find(read).orElseThrow(() -> new NotFound("link to terms"));
-            limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
+        return secrets.open(token, "link to terms", request, response, proposals::find, (read, proposal) -> {
             return answer.apply(proposal, "/terms/" + token);
         });
     }

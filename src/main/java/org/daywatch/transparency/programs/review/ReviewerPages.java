@@ -12,13 +12,9 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Limits.Limit;
-import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
-import org.daywatch.platform.tenancy.LinkToken;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.SecretLinks;
 import org.daywatch.transparency.programs.report.PdfAnswer;
 import org.daywatch.transparency.programs.report.SiteVisit;
 import org.daywatch.transparency.programs.report.SiteVisitFiles;
@@ -42,14 +38,14 @@ public class ReviewerPages {
     private final ReviewLinks links;
     private final Campuses campuses;
     private final SiteVisitFiles files;
-    private final Limits limits;
+    private final SecretLinks secrets;
     private final Clock clock;
 
-    ReviewerPages(ReviewLinks links, Campuses campuses, SiteVisitFiles files, Limits limits, Clock clock) {
+    ReviewerPages(ReviewLinks links, Campuses campuses, SiteVisitFiles files, SecretLinks secrets, Clock clock) {
         this.links = links;
         this.campuses = campuses;
         this.files = files;
-        this.limits = limits;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -108,21 +104,16 @@ public class ReviewerPages {
     private @Nullable ModelAndView with(Page page, String token, Opening asked, @Nullable UUID school,
             HttpServletRequest request, HttpServletResponse response,
             BiFunction<ReviewLink, List<Campus>, @Nullable ModelAndView> answer) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var read = LinkToken.read(token).orElseThrow(() -> new NotFound("review link"));
-        return Tenancy.as(Scope.system(read.agency()), () -> {
-            var link = links.open(read, asked, school).orElseThrow(() -> new NotFound("review link"));
-            limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
-            if (link.standing(clock.instant()) != Standing.OPEN) {
-                response.setStatus(410);
-                return new ModelAndView("transparency/programs/review/ended",
-                        Map.of("page", page.titled("review.ended.title"), "standing", link.standing(clock.instant())));
-            }
-            return answer.apply(link, schools(link, school));
-        });
+        return secrets.open(token, "review link", request, response, read -> links.open(read, asked, school),
+                (read, link) -> {
+                    if (link.standing(clock.instant()) != Standing.OPEN) {
+                        response.setStatus(410);
+                        return new ModelAndView("transparency/programs/review/ended",
+                                Map.of("page", page.titled("review.ended.title"), "standing",
+                                        link.standing(clock.instant())));
+                    }
+                    return answer.apply(link, schools(link, school));
+                });
     }
 
     /** Those the link shows; asked for one that it does not show, there is none. */
