@@ -91,6 +91,11 @@ public record Consent(UUID id, UUID district, UUID school, UUID student, Matter 
         };
     }
 
+    /** Asked once more, in another language. */
+    Consent in(String spoken) {
+        return new Consent(id, district, school, student, matter, about, guardian, spoken, askedAt, until, state);
+    }
+
     private Consent as(State next) {
         return new Consent(id, district, school, student, matter, about, guardian, language, askedAt, until, next);
     }

@@ -12,16 +12,12 @@ import org.daywatch.directory.consents.Consent.How;
 import org.daywatch.directory.ownaccounts.OwnAccounts;
 import org.daywatch.directory.ownaccounts.OwnAccounts.OwnAccount;
 import org.daywatch.directory.rosters.ClassRosters;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Limits;
-import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
-import org.daywatch.platform.tenancy.LinkToken;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.SecretLinks;
 import org.daywatch.platform.web.forms.Act;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,27 +35,27 @@ public class ConsentLinkPages {
     private final Campuses campuses;
     private final ClassRosters rosters;
     private final OwnAccounts accounts;
-    private final Limits limits;
+    private final SecretLinks secrets;
     private final Clock clock;
 
     ConsentLinkPages(Consents consents, StoppedConsents stopped, Campuses campuses, ClassRosters rosters,
-            OwnAccounts accounts, Limits limits, Clock clock) {
+            OwnAccounts accounts, SecretLinks secrets, Clock clock) {
         this.consents = consents;
         this.stopped = stopped;
         this.campuses = campuses;
         this.rosters = rosters;
         this.accounts = accounts;
-        this.limits = limits;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
     /**
      * @param name the student's given name and no more
-     * @param account what is recorded, for them to read. @param state its word on this day. @param stopped they said
-     * yes and have no custody on file
+     * @param account what is recorded, for them to read; null before they have answered. @param state its word on this
+     * day. @param stopped they said yes and have no custody on file
      */
     public record View(Consent consent, Campus school, String name, String state, String own, boolean stopped,
-            OwnAccount account) {}
+            @Nullable OwnAccount account) {}
 
     @GetMapping("/consent/{token}")
     ModelAndView read(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String lang,
@@ -71,14 +67,13 @@ public class ConsentLinkPages {
     ModelAndView answer(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String said,
             @RequestParam(defaultValue = "") String lang, HttpServletRequest request, HttpServletResponse response) {
         return with(token, request, response, (one, own) -> Act.on(page, response, own, () -> {
-            if (!said.equals("yes") && !said.equals("no"))
-                throw new InvalidInput("said", said, "consent.wrong.said");
+            boolean yes = FamilyConsentPages.yes(said);
             if (!consents.mayAnswer(one)) {
                 stopped.tell(one);
                 response.setStatus(422);
                 return view(page, one, own, lang, true);
             }
-            consents.answer(one, said.equals("yes"), How.LINK, null);
+            consents.answer(one, yes, How.LINK, null);
             return new ModelAndView("redirect:" + own + asked(lang));
         }));
     }
@@ -98,14 +93,7 @@ public class ConsentLinkPages {
 
     private ModelAndView with(String token, HttpServletRequest request, HttpServletResponse response,
             BiFunction<Consent, String, ModelAndView> answer) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var link = LinkToken.read(token).orElseThrow(() -> new NotFound("link to a consent"));
-        return Tenancy.as(Scope.system(link.agency()), () -> {
-            var one = consents.find(link).orElseThrow(() -> new NotFound("link to a consent"));
-            limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
+        return secrets.open(token, "link to a consent", request, response, consents::find, (link, one) -> {
             return answer.apply(one, "/consent/" + token);
         });
     }
@@ -119,7 +107,9 @@ public class ConsentLinkPages {
         var model = new HashMap<String, Object>();
         model.put("page", spoken.titled("consent.link.title." + one.matter()));
         model.put("view", new View(one, school, given, one.code(today), own, stopped,
-                accounts.of(school, one.student(), one.guardian())));
+                one.state() instanceof Consent.State.Asked
+                        ? null
+                        : accounts.of(school, one.student(), one.guardian())));
         return new ModelAndView("directory/consents/link", model);
     }
 }

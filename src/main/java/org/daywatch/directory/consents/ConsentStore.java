@@ -39,8 +39,9 @@ class ConsentStore {
     }
 
     /** The link of whoever was asked and has not answered is made anew; the one before opens nothing any more. */
-    void relink(UUID id, byte[] link) {
-        db.update(CONSENT).set(CONSENT.LINK_HASH, link).where(CONSENT.ID.eq(id)).execute();
+    void relink(UUID id, byte[] link, String language) {
+        db.update(CONSENT).set(CONSENT.LINK_HASH, link).set(CONSENT.LANGUAGE, language).where(CONSENT.ID.eq(id))
+                .execute();
     }
 
     void save(Consent c, @Nullable UUID by) {

@@ -98,8 +98,8 @@ public class Consents {
         var open = store.lock(of.about()).stream().filter(one -> one.state() instanceof State.Asked)
                 .filter(one -> java.util.Objects.equals(one.guardian(), guardian)).findFirst();
         if (open.isPresent()) {
-            store.relink(open.get().id(), link.hash());
-            return new Link(open.get(), link);
+            store.relink(open.get().id(), link.hash(), language);
+            return new Link(open.get().in(language), link);
         }
         int days = rules.book().get("CONSENT_DAYS", today, RuleBook.state(of.school().state())).number();
         var asked = new Consent(Ids.next(), of.school().districtId(), of.school().id(), of.student(), of.matter(),
@@ -160,7 +160,7 @@ public class Consents {
 
     /** Whose yes is needed for it at this school today. */
     @Transactional(readOnly = true)
-    public Set<Giver> needed(Matter matter, Campus school, UUID student) {
+    Set<Giver> needed(Matter matter, Campus school, UUID student) {
         if (matter != Matter.COUNSELING) return EnumSet.allOf(Giver.class);
         var today = LocalDate.ofInstant(clock.instant(), school.zone());
         int from = rules.book().get("COUNSELING_ALONE_GRADE", today, RuleBook.state(school.state())).number();

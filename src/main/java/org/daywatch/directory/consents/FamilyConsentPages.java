@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import org.daywatch.directory.consents.Consent.Giver;
 import org.daywatch.directory.consents.Consent.How;
 import org.daywatch.directory.consents.ConsentMatters.Asking;
 import org.daywatch.directory.guardians.Guardians;
@@ -80,8 +78,8 @@ public class FamilyConsentPages {
     /** A link just made, shown once. */
     public record Made(String person, String address, QrDrawing qr, String language) {}
 
-    public record View(Asking asking, String student, List<Person> people, Set<Giver> needed, ConsentAnswer answer,
-            LocalDate today, @Nullable Made made) {}
+    public record View(Asking asking, List<Person> people, ConsentAnswer answer,
+            @Nullable Made made) {}
 
     @GetMapping("/consents/{about}")
     ModelAndView show(Page page, Actor actor, @PathVariable UUID about) {
@@ -96,12 +94,9 @@ public class FamilyConsentPages {
                 () -> {
                     if (!Texts.LANGUAGES.contains(language))
                         throw new InvalidInput("language", language, "consent.wrong.language");
-                    var one = people(actor, asking).stream().filter(p -> p.key().equals(person)).findFirst()
-                            .orElseThrow(() -> new InvalidInput("person", person, "consent.wrong.person"));
                     var link = consents.ask(actor, asking, guardian(person), language);
-                    String made = address.get() + "/consent/" + link.token().text();
                     ShownOnce.beside(response, "/consents/" + about);
-                    return view(page, actor, asking, new Made(one.name(), made, QrDrawing.of(made), language));
+                    return view(page, actor, asking, link);
                 });
     }
 
@@ -122,7 +117,8 @@ public class FamilyConsentPages {
                 () -> consents.withdraw(one, how(how), actor.person()));
     }
 
-    private static boolean yes(String said) {
+    /** @throws InvalidInput where it is neither */
+    static boolean yes(String said) {
         if (!said.equals("yes") && !said.equals("no")) throw new InvalidInput("said", said, "consent.wrong.said");
         return said.equals("yes");
     }
@@ -134,7 +130,9 @@ public class FamilyConsentPages {
     }
 
     private static @Nullable UUID guardian(String person) {
-        return person.equals(STUDENT) ? null : Ids.find(person).orElseThrow(() -> new NotFound("guardian " + person));
+        return person.equals(STUDENT)
+                ? null
+                : Ids.find(person).orElseThrow(() -> new InvalidInput("person", person, "consent.wrong.person"));
     }
 
     private Asking asking(Actor actor, UUID about) {
@@ -147,16 +145,25 @@ public class FamilyConsentPages {
         return consents.find(about, id).orElseThrow(() -> new NotFound("consent " + id));
     }
 
-    private ModelAndView view(Page page, Actor actor, Asking asking, @Nullable Made made) {
-        var student = search.student(actor, asking.school(), asking.student());
+    private ModelAndView view(Page page, Actor actor, Asking asking, Consents.@Nullable Link link) {
+        var people = people(actor, asking);
         var model = new HashMap<String, Object>();
-        model.put("page", page.titled("consent.title", student.name()));
-        model.put("view", new View(asking, student.name(), people(actor, asking),
-                consents.needed(asking.matter(), asking.school(), asking.student()), consents.of(asking.about()),
-                today(asking), made));
+        model.put("page", page.titled("consent.title", people.getFirst().name()));
+        model.put("view", new View(asking, people, consents.of(asking.about()),
+                link == null ? null : made(link, people)));
         return new ModelAndView("directory/consents/consents", model);
     }
 
+    private Made made(Consents.Link link, List<Person> people) {
+        var asked = link.consent();
+        String key = asked.guardian() == null ? STUDENT : asked.guardian().toString();
+        String own = address.get() + "/consent/" + link.token().text();
+        return new Made(
+                people.stream().filter(p -> p.key().equals(key)).map(Person::name).findFirst().orElseThrow(), own,
+                QrDrawing.of(own), asked.language());
+    }
+
+    /** The student first. */
     private List<Person> people(Actor actor, Asking asking) {
         var today = today(asking);
         var asked = consents.list(asking.about());

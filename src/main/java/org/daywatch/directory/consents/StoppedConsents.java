@@ -39,12 +39,17 @@ class StoppedConsents {
         if (!store.stopped(asked.id(), clock.instant())) return;
         audit.act("ConsentWithoutCustody", "consent " + asked.id(), Map.of());
         String school = campuses.find(asked.school()).orElseThrow().name();
-        var notice = Notice.of("CONSENT_WITHOUT_CUSTODY", "/consents/" + asked.about(),
+        var by = store.askedBy(asked.id());
+        notifications.tell(notice("/consents/" + asked.about(), school), Audience.person(asked.district(), by));
+        notifications.tellOthers(notice("/guardians", school),
+                new Audience.Holders(asked.district(), Role.PRINCIPAL, asked.school()),
+                Set.of(by));
+    }
+
+    /** @param where the reader can look: whoever asked at what was said, the principal at the custody on file */
+    private Notice notice(String where, String school) {
+        return Notice.of("CONSENT_WITHOUT_CUSTODY", where,
                 language -> new Notice.Words(texts.of(language, "consent.stopped.subject"),
                         texts.of(language, "consent.stopped.body", school)));
-        var by = store.askedBy(asked.id());
-        notifications.tell(notice, Audience.person(asked.district(), by));
-        notifications.tellOthers(notice, new Audience.Holders(asked.district(), Role.PRINCIPAL, asked.school()),
-                Set.of(by));
     }
 }

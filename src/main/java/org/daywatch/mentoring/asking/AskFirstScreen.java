@@ -2,7 +2,9 @@ package org.daywatch.mentoring.asking;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
@@ -28,12 +30,12 @@ class AskFirstScreen implements FirstScreenLines {
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.MATCHES_WORK) || actor.school() == null) return List.of();
         return campuses.find(actor.school()).stream().flatMap(school -> {
-            var waiting = door.list(actor, school, StudentAsks.MOST_WAITING).stream()
-                    .filter(ask -> ask.outcome() == null).toList();
-            if (waiting.isEmpty()) return List.<Line>of().stream();
-            long days = waiting.getFirst().days(LocalDate.ofInstant(clock.instant(), school.zone()));
-            return List.of(new Line(days > 0, page.t("asking.first", waiting.size(), days), page.t("asking.first.act"),
-                    "/mentoring/asks")).stream();
+            var waiting = door.waiting(actor, school);
+            if (waiting.isEmpty()) return Stream.<Line>empty();
+            long days = waiting.getFirst().until(LocalDate.ofInstant(clock.instant(), school.zone()), ChronoUnit.DAYS);
+            return Stream
+                    .of(new Line(days > 0, page.t("asking.first", waiting.size(), days), page.t("asking.first.act"),
+                            "/mentoring/asks"));
         }).toList();
     }
 }

@@ -12,14 +12,9 @@ import org.daywatch.directory.Campus;
 import org.daywatch.mentoring.asking.StudentAsk.Body;
 import org.daywatch.mentoring.asking.StudentAsk.Wish;
 import org.daywatch.mentoring.mentors.Interest;
-import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Limits;
-import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
-import org.daywatch.platform.tenancy.LinkToken;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.SecretLinks;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
 import org.springframework.stereotype.Controller;
@@ -35,11 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 public class AskLinkPages {
 
     private final StudentAsks asks;
-    private final Limits limits;
+    private final SecretLinks secrets;
 
-    AskLinkPages(StudentAsks asks, Limits limits) {
+    AskLinkPages(StudentAsks asks, SecretLinks secrets) {
         this.asks = asks;
-        this.limits = limits;
+        this.secrets = secrets;
     }
 
     public record View(Campus school, String own, boolean sent) {}
@@ -78,14 +73,7 @@ public class AskLinkPages {
 
     private ModelAndView with(String token, HttpServletRequest request, HttpServletResponse response,
             Function<Campus, ModelAndView> answer) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var link = LinkToken.read(token).orElseThrow(() -> new NotFound("poster of a school"));
-        return Tenancy.as(Scope.system(link.agency()), () -> {
-            var school = asks.schoolOf(link).orElseThrow(() -> new NotFound("poster of a school"));
-            limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
+        return secrets.open(token, "poster of a school", request, response, asks::schoolOf, (link, school) -> {
             return answer.apply(school);
         });
     }

@@ -1,6 +1,7 @@
 package org.daywatch.mentoring.asking;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ class StudentAskDoor {
 
     List<StudentAsk> list(Actor actor, Campus school, int most) {
         return reads(actor, school) ? store.ofSchool(school.id(), most) : List.of();
+    }
+
+    /** Since when those wait who wait, the longest first. */
+    List<LocalDate> waiting(Actor actor, Campus school) {
+        return reads(actor, school) ? store.waiting(school.id()) : List.of();
     }
 
     Optional<StudentAsk> find(Actor actor, Campus school, UUID id) {

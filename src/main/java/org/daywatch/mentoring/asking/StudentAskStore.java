@@ -61,9 +61,11 @@ class StudentAskStore {
                 .set(STUDENT_ASK.BODY, keys.seal(district, id, json.writeValueAsBytes(body), place(id))).execute();
     }
 
+    /** On which days those asked who still wait, the longest first; what they typed stays sealed. */
     @Transactional(readOnly = true)
-    int open(UUID school) {
-        return db.fetchCount(STUDENT_ASK, STUDENT_ASK.SCHOOL_ID.eq(school).and(STUDENT_ASK.OUTCOME.isNull()));
+    List<LocalDate> waiting(UUID school) {
+        return db.select(STUDENT_ASK.ASKED_ON).from(STUDENT_ASK).where(STUDENT_ASK.SCHOOL_ID.eq(school))
+                .and(STUDENT_ASK.OUTCOME.isNull()).orderBy(STUDENT_ASK.ASKED_ON).fetch(STUDENT_ASK.ASKED_ON);
     }
 
     @Transactional(readOnly = true)

@@ -71,7 +71,7 @@ class StudentAsks {
 
     /** @throws Refused where so many wait that nobody reads another */
     void ask(Campus school, Body body) {
-        if (store.open(school.id()) >= MOST_WAITING) throw new Refused(AskRefusal.ASKS_TOO_MANY);
+        if (store.waiting(school.id()).size() >= MOST_WAITING) throw new Refused(AskRefusal.ASKS_TOO_MANY);
         var now = clock.instant();
         store.insert(school.districtId(), Ids.next(), school.id(), now, LocalDate.ofInstant(now, school.zone()), body);
         notifications.tell(

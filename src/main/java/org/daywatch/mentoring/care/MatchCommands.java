@@ -17,12 +17,14 @@ import org.daywatch.mentoring.matches.MatchCommand.Limits;
 import org.daywatch.mentoring.matches.MatchCommand.Part;
 import org.daywatch.mentoring.matches.MatchCommand.Screening;
 import org.daywatch.mentoring.matches.MatchFile;
+import org.daywatch.mentoring.matches.MatchRefusal;
 import org.daywatch.mentoring.matches.MatchStage;
 import org.daywatch.mentoring.matches.MentorSession;
 import org.daywatch.mentoring.mentors.Mentor;
 import org.daywatch.mentoring.mentors.MentorStore;
 import org.daywatch.platform.casekeys.Shredding;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
@@ -70,12 +72,20 @@ public class MatchCommands {
     public void act(UUID id, int version, Function<Match, MatchCommand> asked) {
         var m = matches.lock(id);
         if (m.version() != version) throw new Stale("match " + id);
-        decide(m, asked.apply(m));
+        var command = asked.apply(m);
+        if (command instanceof MatchCommand.Agree) needsConsent(id);
+        decide(m, command);
+    }
+
+    /** Custody may have changed, or a consent may have ended, since both said yes. */
+    private void needsConsent(UUID id) {
+        if (!(consents.of(id) instanceof ConsentAnswer.Stands)) throw new Refused(MatchRefusal.MATCH_NO_CONSENT);
     }
 
     /** A mentor is chosen: their papers and how many they carry are looked at now. */
     public void choose(Entrance at, UUID id, int version, UUID person, LocalDate termEnds, List<String> why) {
         matches.lockMentor(person);
+        needsConsent(id);
         var mentor = mentors.find(at.school().districtId(), person)
                 .orElseThrow(() -> new NotFound("mentor " + person));
         boolean full = matches.carried().getOrDefault(person, 0) >= mentor.most();

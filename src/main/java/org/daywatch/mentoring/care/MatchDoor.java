@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.consents.ConsentAnswer;
 import org.daywatch.directory.consents.Consents;
 import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.mentoring.matches.Match;
@@ -129,6 +130,11 @@ public class MatchDoor {
     /** Why the student was referred. Never the mentor's to read. */
     public Optional<String> cause(Entrance at, Match m, Purpose purpose) {
         return mayRead(at, m, Kind.CARE_CAUSE, purpose) ? matches.cause(m.district(), m.id()) : Optional.empty();
+    }
+
+    /** Whether everybody who must agree does, at this moment. */
+    public boolean isConsented(Match m) {
+        return consents.of(m.id()) instanceof ConsentAnswer.Stands;
     }
 
     /** Who says why they read; a counselor helps, and so does a mentor. */

@@ -84,7 +84,7 @@ public class MentorMatching {
                 .getOrDefault(m.mentor(), Map.of()).entrySet().stream()
                 .filter(e -> free.getOrDefault(e.getKey().getDayOfWeek(), List.of()).stream()
                         .anyMatch(f -> f.minutesWith(e.getValue()) >= least))
-                .map(Map.Entry::getKey).min(LocalDate::compareTo));
+                .map(Map.Entry::getKey).filter(day -> !day.equals(m.days().lastMet())).min(LocalDate::compareTo));
     }
 
     /** By officer's account. */

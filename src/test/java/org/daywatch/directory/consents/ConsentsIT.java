@@ -80,6 +80,8 @@ class ConsentsIT {
         assertThat(visitor.stranger().get(hers).body()).contains("lang=\"es\"", "Sí, de acuerdo");
         assertThat(visitor.stranger().get(hers + "?lang=en").body()).contains("Yes, I agree");
         assertThat(answer()).isEqualTo(new ConsentAnswer.Missing(Set.of(Giver.STUDENT, Giver.PARENT)));
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("ReadOwnAccount"))))
+                .as("nothing was shown yet").isZero();
         assertThat(say(own, "yes")).isEqualTo(302);
         assertThat(stands()).as("one of two").isFalse();
         assertThat(say(hers, "yes")).isEqualTo(302);
@@ -110,7 +112,8 @@ class ConsentsIT {
         story.run(cast.mesquite(), () -> {
             assertThat(db.fetchCount(CONSENT, CONSENT.ANSWER.isNotNull())).isZero();
             assertThat(db.selectFrom(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("CONSENT_WITHOUT_CUSTODY"))
-                    .fetch()).hasSize(2).allSatisfy(m -> assertThat(m.toString()).doesNotContain("Robin"));
+                    .fetch()).hasSize(2).allSatisfy(m -> assertThat(m.toString()).doesNotContain("Robin"))
+                    .anySatisfy(m -> assertThat(m.getLink()).as("where a principal can look").isEqualTo("/guardians"));
             assertThat(db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("ConsentWithoutCustody"))).isOne();
         });
         assertThat(principal).isNotNull();
@@ -146,7 +149,9 @@ class ConsentsIT {
     @Test
     void aNewLinkEndsTheOneBeforeAndNobodyIsAskedTwice() {
         var first = ask(null, "en");
-        var second = ask(null, "en");
+        var second = ask(null, "es");
+        assertThat(visitor.stranger().get(second).body()).as("in the language it is asked for now")
+                .contains("Sí, de acuerdo");
         assertThat(visitor.stranger().get(first).statusCode()).isEqualTo(404);
         assertThat(visitor.stranger().get(second).statusCode()).isEqualTo(200);
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(CONSENT))).isOne();

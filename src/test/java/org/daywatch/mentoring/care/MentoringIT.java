@@ -141,6 +141,19 @@ class MentoringIT {
     }
 
     @Test
+    void whoeverLosesCustodyBeforeAMentorIsChosenStopsItWithAWord() {
+        story.screened();
+        var at = story.referred(counselor, 0);
+        story.consented(at, 0);
+        told.run(story.district(), () -> db.execute("update directory.guardianship set custody = 'UNKNOWN'"));
+        assertThat(counselor.get(at).body()).contains("Consent does not stand now",
+                "/consents/" + MentoringStory.id(at));
+        assertThat(story.act(counselor, at, "mentor", "mentor", story.officer.person().toString()).body())
+                .contains("Consent does not stand. Ask the student and a parent");
+        assertThat(story.stage(at)).isEqualTo("CONSENTED");
+    }
+
+    @Test
     void whatIsWrongInAMeetingIsSaidAtItsFieldAndNothingTypedIsLost() {
         story.screened();
         var at = story.matched(counselor, 0);

@@ -99,6 +99,7 @@ class MatchPages {
                 ? matching.of(at.school(), m, at.today()).orElse(null)
                 : null);
         model.put("next", m.stage().meets() ? matching.next(at.school(), m, at.today()).orElse(null) : null);
+        model.put("unsaid", m.stage() != MatchStage.REFERRED && !m.stage().isOver() && !door.isConsented(m));
         model.put("service", MatchDue.daysToService(m));
         return new ModelAndView("mentoring/care/pages/match", model);
     }
