@@ -15,7 +15,7 @@ import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.SecretLinks;
+import org.daywatch.platform.web.links.SecretLinks;
 import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -26,7 +26,7 @@ import org.daywatch.planning.PlanForResponders;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.SecretLinks;
+import org.daywatch.platform.web.links.SecretLinks;
 import org.jspecify.annotations.Nullable;
 import org.daywatch.relationships.OpenLifeTips;
 import org.springframework.stereotype.Controller;

@@ -14,7 +14,7 @@ import org.daywatch.mentoring.asking.StudentAsk.Wish;
 import org.daywatch.mentoring.mentors.Interest;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.SecretLinks;
+import org.daywatch.platform.web.links.SecretLinks;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
 import org.springframework.stereotype.Controller;

@@ -141,6 +141,26 @@ class MentoringIT {
     }
 
     @Test
+    void whoRefersReadsWhoElseWillReadWhyAndFreeDaysStandFromMondayOn() {
+        assertThat(counselor.get("/mentoring/new").body()).contains("by the student and their parents");
+        var asked = counselor.post("/mentoring", "student", "Student000", "cause", "Sits alone", "counselor",
+                story.counselor.toString(), "day-MONDAY", "true", "from", "08:00", "to", "08:45");
+        assertThat(asked.body()).as("the only one of that name needs no second look for them")
+                .containsPattern("name=\"which\"[^>]*checked|checked[^>]*name=\"which\"");
+        var at = story.refer(counselor, 0, "day-FRIDAY", "true").headers().firstValue("Location").orElseThrow();
+        var page = counselor.get(at.substring(at.indexOf("/mentoring"))).body();
+        assertThat(page.indexOf("Monday, 8:00")).isPositive().isLessThan(page.indexOf("Friday, 8:00"));
+    }
+
+    @Test
+    void whereThereIsNoRosterTheFormSaysSoAndWhoCanChangeIt() {
+        told.run(story.district(), () -> db.execute("update directory.roster_person set left_on = '2026-08-01'"));
+        assertThat(counselor.get("/mentoring/new").body())
+                .contains("has no student roster", "safety director imports it")
+                .doesNotContain("name=\"cause\"");
+    }
+
+    @Test
     void whoeverLosesCustodyBeforeAMentorIsChosenStopsItWithAWord() {
         story.screened();
         var at = story.referred(counselor, 0);

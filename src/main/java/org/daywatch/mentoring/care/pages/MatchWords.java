@@ -2,6 +2,8 @@ package org.daywatch.mentoring.care.pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.daywatch.mentoring.care.FreeTime;
 import org.daywatch.mentoring.matches.Match;
@@ -89,6 +91,12 @@ public final class MatchWords {
     /** They could be chosen all the same. */
     public static boolean mayBe(NotThis other) {
         return other instanceof FitsLess;
+    }
+
+    /** From Monday on. @param free as they are kept */
+    public static List<String> week(Collection<String> free) {
+        return free.stream().sorted(Comparator.comparing((String one) -> FreeTime.read(one).day())
+                .thenComparing(one -> FreeTime.read(one).hours().begins())).toList();
     }
 
     public static String free(Page page, String written) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
+import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.mentoring.care.FreeTime;
 import org.daywatch.mentoring.care.MatchCommands;
 import org.daywatch.mentoring.care.MatchDoor;
@@ -45,12 +46,15 @@ class ReferralPages {
     private final MatchDoor door;
     private final MatchCommands commands;
     private final StudentSearch search;
+    private final ClassRosters rosters;
     private final MentorStore mentors;
 
-    ReferralPages(MatchDoor door, MatchCommands commands, StudentSearch search, MentorStore mentors) {
+    ReferralPages(MatchDoor door, MatchCommands commands, StudentSearch search, ClassRosters rosters,
+            MentorStore mentors) {
         this.door = door;
         this.commands = commands;
         this.search = search;
+        this.rosters = rosters;
         this.mentors = mentors;
     }
 
@@ -117,6 +121,6 @@ class ReferralPages {
         return new ModelAndView("mentoring/care/pages/new",
                 Map.of("page", page.titled("mentoring.new"), "at", at, "counselors", door.counselors(at.school()),
                         "mentors", mentors.list().stream().filter(m -> m.isScreened(at.today())).toList(), "found",
-                        found));
+                        found, "listed", !rosters.students(at.school().id()).isEmpty()));
     }
 }

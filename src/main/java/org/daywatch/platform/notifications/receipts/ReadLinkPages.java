@@ -9,7 +9,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.notifications.ReadLinks;
 import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.SecretLinks;
+import org.daywatch.platform.web.links.SecretLinks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.SecretLinks;
+import org.daywatch.platform.web.links.SecretLinks;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.staffing.caps.CapPolicyStore;

@@ -14,7 +14,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.SecretLinks;
+import org.daywatch.platform.web.links.SecretLinks;
 import org.daywatch.transparency.programs.report.PdfAnswer;
 import org.daywatch.transparency.programs.report.SiteVisit;
 import org.daywatch.transparency.programs.report.SiteVisitFiles;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.links;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
