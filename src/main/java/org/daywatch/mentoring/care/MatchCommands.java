@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.directory.Campus;
@@ -105,12 +106,19 @@ public class MatchCommands {
         var monday = day.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var limits = new Limits(sessions.minutes(m, monday, monday.plusDays(6)), rules.longestSession(school, day),
                 rules.mostInWeek(school, day));
+        if (session.isHeld()) needsScreening(m, day);
         boolean stands = consents.of(id) instanceof ConsentAnswer.Stands;
         var decided = m.decide(new MatchCommand.Meet(session, day, stands, limits, at.by()), clock.instant())
                 .orThrow();
         sessions.insert(m, session, day, Math.min(limits.longest(), limits.most() - limits.week()), clock.instant());
         matches.save(decided.state());
         facts.tell(decided.facts());
+    }
+
+    /** A mentor may have lost a paper since they were chosen. */
+    private void needsScreening(Match m, LocalDate day) {
+        if (m.mentor() == null || mentors.find(m.district(), m.mentor()).filter(one -> one.meets(day)).isEmpty())
+            throw new Refused(MatchRefusal.MATCH_NOT_SCREENED, Map.of("mentor", m.mentorName()));
     }
 
     /** What consents come to has changed, perhaps some time ago: the match follows. */

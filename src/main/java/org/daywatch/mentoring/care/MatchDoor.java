@@ -127,6 +127,21 @@ public class MatchDoor {
         return true;
     }
 
+    /**
+     * That a meeting takes a lesson: for whoever teaches it, and never with whom or where.
+     *
+     * @param teaches the roster gives the student to them at that hour
+     */
+    public boolean readsPeriod(Entrance at, Match m, boolean teaches) {
+        var assigned = teaches ? Set.of(at.actor().person()) : Set.<UUID>of();
+        return mayRead(at, m, Kind.PERIOD, Purpose.HELP, assigned);
+    }
+
+    /** Matches of this school at which a meeting may take somebody's lesson. */
+    public List<Match> meeting(Entrance at) {
+        return in(at, () -> matches.ofSchool(at.school().id()).stream().filter(m -> m.stage().meets()).toList());
+    }
+
     /** Why the student was referred. Never the mentor's to read. */
     public Optional<String> cause(Entrance at, Match m, Purpose purpose) {
         return mayRead(at, m, Kind.CARE_CAUSE, purpose) ? matches.cause(m.district(), m.id()) : Optional.empty();
@@ -149,8 +164,12 @@ public class MatchDoor {
     }
 
     private boolean mayRead(Entrance at, Match m, Kind kind, Purpose purpose) {
+        return mayRead(at, m, kind, purpose, m.assigned());
+    }
+
+    private boolean mayRead(Entrance at, Match m, Kind kind, Purpose purpose, Set<UUID> assigned) {
         boolean hidden = search.hiddenFrom(at.actor(), at.school()).contains(m.student());
-        var record = new CaseRecord(kind, m.district(), m.school(), hidden, Set.of(), Set.of(), m.assigned(), false,
+        var record = new CaseRecord(kind, m.district(), m.school(), hidden, Set.of(), Set.of(), assigned, false,
                 Set.of(m.student()), Optional.empty(), 1, consents.of(m.id()).forReading(), false);
         return ReadingRule.of(reader(at, purpose), record, clock.instant()) instanceof ReadingAnswer.Allowed;
     }

@@ -144,6 +144,7 @@ class MatchStore {
         r.setMentorPerson(m.mentor());
         r.setMentorName(m.mentorName());
         r.setReferredOn(m.days().referred());
+        r.setChosenOn(m.days().chosen());
         r.setMatchedOn(m.days().matched());
         r.setFirstMet(m.days().firstMet());
         r.setLastMet(m.days().lastMet());
@@ -161,7 +162,8 @@ class MatchStore {
                 .map(body -> new Match(r.getDistrictId(), r.getId(), r.getSchoolId(), r.getStudentId(),
                         MatchStage.valueOf(r.getStage()), r.getCounselorPerson(), r.getMentorPerson(),
                         r.getMentorName(),
-                        new Match.Days(r.getReferredOn(), r.getMatchedOn(), r.getFirstMet(), r.getLastMet(),
+                        new Match.Days(r.getReferredOn(), r.getChosenOn(), r.getMatchedOn(), r.getFirstMet(),
+                                r.getLastMet(),
                                 r.getEndsOn(), r.getClosedOn()),
                         r.getEnded() == null ? null : EndReason.valueOf(r.getEnded()),
                         json.readValue(body, MatchFile.class), r.getVersion()))

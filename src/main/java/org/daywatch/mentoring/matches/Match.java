@@ -12,20 +12,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counselor whom the referral went to
  * @param mentor the officer's account. @param mentorName as it was at the time
- * @param matchedOn both said yes. @param firstMet first service
  */
 public record Match(UUID district, UUID id, UUID school, UUID student, MatchStage stage, UUID counselor,
         @Nullable UUID mentor, String mentorName, Days days, @Nullable EndReason ended, MatchFile file, int version) {
 
-    /** @param ends announced */
-    public record Days(LocalDate referred, @Nullable LocalDate matched, @Nullable LocalDate firstMet,
-            @Nullable LocalDate lastMet, @Nullable LocalDate ends, @Nullable LocalDate closed) {}
+    /**
+     * @param chosen their mentor, whose papers hold on that day. @param matched both said yes. @param firstMet first
+     * service. @param ends announced
+     */
+    public record Days(LocalDate referred, @Nullable LocalDate chosen, @Nullable LocalDate matched,
+            @Nullable LocalDate firstMet, @Nullable LocalDate lastMet, @Nullable LocalDate ends,
+            @Nullable LocalDate closed) {
+
+        Days chosen(@Nullable LocalDate on) {
+            return new Days(referred, on, matched, firstMet, lastMet, ends, closed);
+        }
+
+        Days matched(LocalDate on) {
+            return new Days(referred, chosen, on, firstMet, lastMet, ends, closed);
+        }
+
+        /** Meetings may be written down late: the first and the last are those by their days. */
+        Days met(LocalDate on) {
+            return new Days(referred, chosen, matched, firstMet == null || on.isBefore(firstMet) ? on : firstMet,
+                    lastMet == null || on.isAfter(lastMet) ? on : lastMet, ends, closed);
+        }
+
+        Days ends(LocalDate on) {
+            return new Days(referred, chosen, matched, firstMet, lastMet, on, closed);
+        }
+
+        Days closed(LocalDate on) {
+            return new Days(referred, chosen, matched, firstMet, lastMet, ends, on);
+        }
+    }
 
     public static Decision<Match> refer(UUID district, UUID id, UUID school, UUID student, UUID counselor,
             MatchFile file, LocalDate today, Instant now, String by) {
         return Decision.accept(
                 new Match(district, id, school, student, MatchStage.REFERRED, counselor, null, "",
-                        new Days(today, null, null, null, null, null), null, file, 0),
+                        new Days(today, null, null, null, null, null, null), null, file, 0),
                 new MatchEvent.MatchReferred(district, id, now, school, by));
     }
 
@@ -63,7 +89,6 @@ public record Match(UUID district, UUID id, UUID school, UUID student, MatchStag
 
     Match over(MatchStage then, EndReason why, LocalDate on) {
         return new Match(district, id, school, student, then, counselor, mentor, mentorName,
-                new Days(days.referred(), days.matched(), days.firstMet(), days.lastMet(), days.ends(), on), why, file,
-                version);
+                days.closed(on), why, file, version);
     }
 }

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.daywatch.mentoring.matches.Match.Days;
 import org.daywatch.mentoring.matches.MatchCommand.AnnounceEnd;
 import org.daywatch.mentoring.matches.MatchCommand.Close;
 import org.daywatch.mentoring.matches.MatchCommand.Meet;
@@ -53,13 +52,10 @@ record MatchDecision(Match m, Instant now) {
                     : Decision.refuse(MatchRefusal.MATCH_NO_CONSENT);
             case Screen screen -> screen(screen);
             case MatchCommand.Veto _ ->
-                moved(m.with(m.file().vetoed(Objects.requireNonNull(m.mentor()))).mentor(null, "").in(CONSENTED),
-                        command);
-            case MatchCommand.Agree(var today, var _) -> {
-                var d = m.days();
-                yield moved(m.with(m.file()).in(MATCHED)
-                        .days(new Days(d.referred(), today, d.firstMet(), d.lastMet(), d.ends(), d.closed())), command);
-            }
+                moved(m.with(m.file().vetoed(Objects.requireNonNull(m.mentor()))).mentor(null, "").in(CONSENTED)
+                        .days(m.days().chosen(null)), command);
+            case MatchCommand.Agree(var today, var _) ->
+                moved(m.with(m.file()).in(MATCHED).days(m.days().matched(today)), command);
             case Meet meet -> meet(meet);
             case MatchCommand.NoteContact(var day, var _) -> day.isBefore(Objects.requireNonNull(m.days().matched()))
                     ? Decision.refuse(MatchRefusal.MATCH_CONTACT_AHEAD)
@@ -100,7 +96,8 @@ record MatchDecision(Match m, Instant now) {
             return Decision.refuse(MatchRefusal.MATCH_SCREENING_ENDS,
                     Map.of("mentor", of.name(), "until", of.until(), "term", s.termEnds()));
         if (s.isFull()) return Decision.refuse(MatchRefusal.MATCH_MENTOR_FULL, Map.of("mentor", of.name()));
-        return moved(m.with(m.file().why(s.why())).mentor(of.mentor(), of.name()).in(SCREENED), s);
+        return moved(m.with(m.file().why(s.why())).mentor(of.mentor(), of.name()).in(SCREENED)
+                .days(m.days().chosen(s.today())), s);
     }
 
     /** A meeting that did not come about is written down too, and is no service. */
@@ -115,14 +112,10 @@ record MatchDecision(Match m, Instant now) {
         if (s.isHeld() && t.limits().week() + s.minutes() > t.limits().most())
             return Decision.refuse(MatchRefusal.MATCH_SESSION_WEEK,
                     Map.of("most", t.limits().most(), "week", t.limits().week()));
-        var d = m.days();
         var then = m.with(m.file());
         if (s.isHeld())
             then = then.in(m.stage() == MATCHED ? ACTIVE : m.stage())
-                    .days(new Days(d.referred(), d.matched(),
-                            d.firstMet() == null || t.day().isBefore(d.firstMet()) ? t.day() : d.firstMet(),
-                            d.lastMet() == null || t.day().isAfter(d.lastMet()) ? t.day() : d.lastMet(), d.ends(),
-                            d.closed()));
+                    .days(m.days().met(t.day()));
         return Decision.accept(then, new MatchEvent.MentorSessionLogged(m.district(), m.id(), now, m.school(),
                 s.isHeld() ? s.minutes() : 0, t.by().name()));
     }
@@ -130,9 +123,7 @@ record MatchDecision(Match m, Instant now) {
     private Decision<Match> announce(AnnounceEnd e) {
         if (e.on().isBefore(e.earliest()))
             return Decision.refuse(MatchRefusal.MATCH_END_SOON, Map.of("earliest", e.earliest()));
-        var d = m.days();
-        return moved(m.with(m.file()).in(CLOSING)
-                .days(new Days(d.referred(), d.matched(), d.firstMet(), d.lastMet(), e.on(), d.closed())), e);
+        return moved(m.with(m.file()).in(CLOSING).days(m.days().ends(e.on())), e);
     }
 
     private Decision<Match> close(Close c) {

@@ -21,5 +21,6 @@ public enum MatchRefusal implements RefusalCode {
     MATCH_END_SOON,
     MATCH_END_NOT_YET,
     MATCH_BOTH_SIDES,
-    MATCH_REASON
+    MATCH_REASON,
+    MATCH_TIME_TAKEN
 }

@@ -20,6 +20,11 @@ public record Mentor(UUID agency, UUID district, UUID person, UUID officer, Stri
         return endedOn == null ? papers.until() : null;
     }
 
+    /** Their papers let them meet a student on that day, also where they ended since. */
+    public boolean meets(LocalDate day) {
+        return (endedOn == null || day.isBefore(endedOn)) && !day.isAfter(papers.until());
+    }
+
     public boolean isScreened(LocalDate day) {
         return endedOn == null && !day.isAfter(papers.until());
     }

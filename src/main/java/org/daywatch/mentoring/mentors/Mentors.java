@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.mentoring.mentors.MentorEvent.MentorEnded;
 import org.daywatch.mentoring.mentors.MentorScreening.Missing;
 import org.daywatch.mentoring.mentors.MentorScreening.Passed;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.days.OfficerDays;
@@ -35,17 +37,19 @@ public class Mentors {
     private final ProgramRules rules;
     private final Organizations organizations;
     private final AuditLog audit;
+    private final Facts facts;
     private final HomeTime home;
     private final Clock clock;
 
     Mentors(MentorStore store, OfficerFiles files, OfficerDays days, ProgramRules rules, Organizations organizations,
-            AuditLog audit, HomeTime home, Clock clock) {
+            AuditLog audit, Facts facts, HomeTime home, Clock clock) {
         this.store = store;
         this.files = files;
         this.days = days;
         this.rules = rules;
         this.organizations = organizations;
         this.audit = audit;
+        this.facts = facts;
         this.home = home;
         this.clock = clock;
     }
@@ -91,7 +95,7 @@ public class Mentors {
 
     public void end(Mentor m) {
         store.end(m, home.today());
-        audit.act("MentorEnded", "officer " + m.officer(), Map.of());
+        facts.tell(new MentorEnded(m.agency(), m.officer(), clock.instant(), m.district(), m.person()));
     }
 
     private MentorScreening screening(UUID officer, UUID district, LocalDate day) {

@@ -78,7 +78,15 @@ class MentoringIT {
                 .isEqualTo(302);
         assertThat(officer.get(at).statusCode()).as("not before both said yes").isEqualTo(404);
         assertThat(story.act(counselor, at, "agreement").statusCode()).isEqualTo(302);
+        counselor.post(at + "/time", "weekday", "MONDAY", "begins", "08:00", "ends", "08:30", "place", "Library");
+        told.run(story.district(), () -> db.execute("""
+                insert into mentoring.lost_meeting (district_id, match_id, day, begins, lost_at)
+                select district_id, match_id, date '2026-08-10', begins, ?::timestamptz from mentoring.meeting_time""",
+                clock.instant().toString()));
+        look(story.counselor, story.district(), Role.COUNSELOR, "/mentoring", "mentoring-lost-list");
+        look(story.counselor, story.district(), Role.COUNSELOR, at, "mentoring-lost");
         look(story.officer.person(), story.day.cast.agency(), Role.OFFICER, "/mentoring", "mentoring-officer");
+        look(story.officer.person(), story.day.cast.agency(), Role.OFFICER, at, "mentoring-officer-lost");
         look(story.officer.person(), story.day.cast.agency(), Role.OFFICER, at + "/session", "mentoring-session");
         assertThat(story.met(officer, at).statusCode()).isEqualTo(302);
         assertThat(story.stage(at)).isEqualTo("ACTIVE");

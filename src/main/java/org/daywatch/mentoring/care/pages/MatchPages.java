@@ -13,6 +13,9 @@ import org.daywatch.mentoring.care.MentorMatching;
 import org.daywatch.mentoring.matches.Match;
 import org.daywatch.mentoring.matches.MatchDue;
 import org.daywatch.mentoring.matches.MatchStage;
+import org.daywatch.mentoring.mentors.MentorStore;
+import org.daywatch.mentoring.times.LostMeeting;
+import org.daywatch.mentoring.times.MeetingTimes;
 import org.daywatch.platform.access.CaseReader.Purpose;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -40,12 +43,17 @@ class MatchPages {
     private final MatchRules rules;
     private final MentorMatching matching;
     private final MatchSessions sessions;
+    private final MeetingTimes times;
+    private final MentorStore mentors;
 
-    MatchPages(MatchDoor door, MatchRules rules, MentorMatching matching, MatchSessions sessions) {
+    MatchPages(MatchDoor door, MatchRules rules, MentorMatching matching, MatchSessions sessions,
+            MeetingTimes times, MentorStore mentors) {
         this.door = door;
         this.rules = rules;
         this.matching = matching;
         this.sessions = sessions;
+        this.times = times;
+        this.mentors = mentors;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -72,7 +80,10 @@ class MatchPages {
         return Tenancy.as(new Scope(m.district(), actor.person()), () -> {
             var due = MatchDue.of(m, rules.rhythm(at.school(), at.today()));
             var next = m.stage().meets() ? matching.next(at.school(), m, at.today()).orElse(null) : null;
-            return new MatchRow(seen, due, due.isLate(at.today()), m.counselor().equals(actor.person()), next);
+            var lost = m.stage().meets()
+                    ? times.lost(m, at.today()).stream().filter(LostMeeting::isStill).findFirst().orElse(null)
+                    : null;
+            return new MatchRow(seen, due, due.isLate(at.today()), m.counselor().equals(actor.person()), next, lost);
         });
     }
 
@@ -100,6 +111,10 @@ class MatchPages {
                 : null);
         model.put("next", m.stage().meets() ? matching.next(at.school(), m, at.today()).orElse(null) : null);
         model.put("unsaid", m.stage() != MatchStage.REFERRED && !m.stage().isOver() && !door.isConsented(m));
+        model.put("time", m.stage().meets() ? times.of(m).orElse(null) : null);
+        model.put("lost", m.stage().meets() ? times.lost(m, at.today()) : List.of());
+        model.put("unscreened", m.mentor() != null && !m.stage().isOver() && !mentors.find(m.district(), m.mentor())
+                .filter(one -> one.isScreened(at.today())).isPresent());
         model.put("service", MatchDue.daysToService(m));
         return new ModelAndView("mentoring/care/pages/match", model);
     }

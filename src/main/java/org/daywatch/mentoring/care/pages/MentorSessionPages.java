@@ -3,6 +3,7 @@ package org.daywatch.mentoring.care.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassPeriod;
@@ -15,6 +16,8 @@ import org.daywatch.mentoring.matches.Casel;
 import org.daywatch.mentoring.matches.MentorSession;
 import org.daywatch.mentoring.matches.MentorSession.Attendance;
 import org.daywatch.mentoring.matches.MentorSession.Feeling;
+import org.daywatch.mentoring.times.MeetingTime;
+import org.daywatch.mentoring.times.MeetingTimes;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -44,12 +47,15 @@ class MentorSessionPages {
     private final MatchCommands commands;
     private final MatchSessions sessions;
     private final MatchRules rules;
+    private final MeetingTimes times;
 
-    MentorSessionPages(MatchDoor door, MatchCommands commands, MatchSessions sessions, MatchRules rules) {
+    MentorSessionPages(MatchDoor door, MatchCommands commands, MatchSessions sessions, MatchRules rules,
+            MeetingTimes times) {
         this.door = door;
         this.commands = commands;
         this.sessions = sessions;
         this.rules = rules;
+        this.times = times;
     }
 
     /** Whether it helped, by the student. */
@@ -63,10 +69,14 @@ class MentorSessionPages {
             if (!m.stage().meets() || !door.readsText(at, m, MatchDoor.help(at)))
                 throw new NotFound("match " + id);
             var last = sessions.of(m).stream().findFirst();
-            return new ModelAndView("mentoring/care/pages/session", Map.of("page", page.titled("mentoring.session"),
-                    "at", at, "match", m, "longest", rules.longestSession(at.school(), at.today()), "place",
-                    last.map(MentorSession::place).orElse(""), "adult",
-                    last.map(MentorSession::adult).orElse("")));
+            var model = new HashMap<String, Object>(
+                    Map.of("page", page.titled("mentoring.session"), "at", at, "match", m,
+                            "longest", rules.longestSession(at.school(), at.today()), "adult",
+                            last.map(MentorSession::adult).orElse("")));
+            model.put("place", times.of(m).map(MeetingTime::place)
+                    .orElse(last.map(MentorSession::place).orElse("")));
+            model.put("begins", times.of(m).map(t -> t.hours().begins()).orElse(null));
+            return new ModelAndView("mentoring/care/pages/session", model);
         });
     }
 
