@@ -35,4 +35,21 @@ public sealed interface RestorativeEvent extends DomainEvent {
      */
     record DisciplineAskedOfOfficer(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, LocalDate day,
             @Nullable UUID officerId, String by) implements RestorativeEvent {}
+
+    /** Somebody referred a quarrel or harm to a conference. The tenant is the district, here and below. */
+    record ConferenceReferred(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements OfConference {}
+
+    /** @param what was written, as the command's name; of whom, no fact says */
+    record ConferenceWritten(UUID tenant, UUID id, Instant at, UUID schoolId, String what,
+            String by) implements OfConference {}
+
+    record ConferenceMoved(UUID tenant, UUID id, Instant at, UUID schoolId, String stage,
+            String by) implements OfConference {}
+
+    sealed interface OfConference extends RestorativeEvent {
+        @Override
+        default String subject() {
+            return "conference " + id();
+        }
+    }
 }

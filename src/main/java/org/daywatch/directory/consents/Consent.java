@@ -21,7 +21,7 @@ public record Consent(UUID id, UUID district, UUID school, UUID student, Matter 
 
     /** What is asked for. */
     public enum Matter {
-        MENTORING, COUNSELING
+        MENTORING, COUNSELING, CONFERENCE
     }
 
     public enum Giver {

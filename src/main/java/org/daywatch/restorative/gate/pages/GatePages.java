@@ -95,6 +95,7 @@ class GatePages {
                 door.because(at, answer), "overrules", overrules(at.actor(), answer), "fewest",
                 commands.fewestWords(at)));
         model.put("to", answer.finding().path() == GatePath.POLICE ? GatePath.SCHOOL : GatePath.POLICE);
+        model.put("refers", at.actor().may(Permission.CONFERENCES_REFER));
         model.put("asks", at.actor().may(Permission.GATE_ASK));
         return new ModelAndView("restorative/gate/pages/answer", model);
     }
