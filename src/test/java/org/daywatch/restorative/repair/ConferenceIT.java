@@ -70,9 +70,9 @@ class ConferenceIT {
         story.consented(at);
         story.willing(counselor, at);
         assertThat(counselor.get(at).body()).contains("Consent stands");
-        assertThat(story.act(counselor, at, "meeting", "counselor", "", "without", "", "helpers", "").body())
+        assertThat(story.act(counselor, at, "meeting", "there", "NO", "without", "", "helpers", "").body())
                 .contains("Say why no counselor");
-        assertThat(story.act(counselor, at, "meeting", "counselor", "true", "without", "", "helpers", "Aunt Kim")
+        assertThat(story.act(counselor, at, "meeting", "there", "YES", "without", "", "helpers", "Aunt Kim")
                 .statusCode()).isEqualTo(302);
         assertThat(counselor.get(at + "/script").body()).contains("We sit in a circle");
         assertThat(story.promised(counselor, at, "2026-08-05", "2026-08-07").statusCode()).isEqualTo(302);
@@ -105,7 +105,7 @@ class ConferenceIT {
         story.act(counselor, at, "again");
         assertThat(counselor.get(at).body()).as("each is asked anew").contains("Not spoken with yet");
         story.willing(counselor, at);
-        story.act(counselor, at, "meeting", "counselor", "true", "without", "", "helpers", "");
+        story.act(counselor, at, "meeting", "there", "YES", "without", "", "helpers", "");
         story.promised(counselor, at, "2026-08-10");
         story.act(counselor, at, "promises/1", "kept", "KEPT");
         assertThat(story.act(counselor, at, "close").statusCode()).isEqualTo(302);

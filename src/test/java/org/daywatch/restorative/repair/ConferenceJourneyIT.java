@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class ConferenceJourneyIT {
         assertThat(officer.content()).contains("invited by Dana Reyes").doesNotContain("seat by the window");
         looks(officer, "conference-officer-360");
 
-        counselor.click("label[for=field-counselor]");
+        counselor.click("label[for=field-there-YES]");
         counselor.click("form[action$='/meeting'] button[type=submit]");
         looks(counselor, "conference-held-360");
         open(counselor, at + "/script");
@@ -146,7 +147,7 @@ class ConferenceJourneyIT {
         open(principal, at);
         looks(principal, "conference-principal-closed-1280");
         principal.click("label[for=field-purpose-HELP]");
-        principal.click("form[method=get] button[type=submit]");
+        principal.click("main form[method=get] button[type=submit]");
         assertThat(principal.content()).contains("seat by the window");
         looks(principal, "conference-principal-1280");
 
@@ -156,6 +157,7 @@ class ConferenceJourneyIT {
 
     private static void promise(Page counselor, String what, String day) {
         counselor.fill("#field-what-0", what);
+        counselor.selectOption("#field-owner-0", new SelectOption().setIndex(1));
         counselor.fill("#field-by-0", day);
         counselor.fill("#field-check-0", "Ms. Reed sees it at lunch");
         counselor.click("form[action$='/agreement'] button[type=submit]");

@@ -183,7 +183,7 @@ final class ConferenceStory {
         accepted(counselor, at);
         consented(at);
         willing(counselor, at);
-        act(counselor, at, "meeting", "counselor", "true", "without", "", "helpers", "");
+        act(counselor, at, "meeting", "there", "YES", "without", "", "helpers", "");
         return at;
     }
 

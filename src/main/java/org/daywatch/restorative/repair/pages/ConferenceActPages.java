@@ -26,6 +26,7 @@ import org.daywatch.restorative.repair.ConferenceCommands;
 import org.daywatch.restorative.repair.ConferenceDoor;
 import org.daywatch.restorative.repair.ConferenceDoor.Entry;
 import org.daywatch.restorative.repair.RestorativeWords;
+import org.daywatch.restorative.repair.pages.ConferenceWords.There;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -92,10 +93,14 @@ class ConferenceActPages {
     @PostMapping("/restorative/{id}/meeting")
     ModelAndView hold(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, form, "meeting",
-                (at, c, typed) -> new ConferenceCommand.Hold(door.isConsented(c),
-                        typed.text("counselor").equals("true"), typed.within("without", LONGEST),
-                        typed.within("helpers", LONGEST), at.today(), at.by()));
+        return act(page, actor, response, id, form, "meeting", (at, c, typed) -> {
+            var there = typed.one("there", There.class);
+            var without = there.filter(t -> t == There.NO).isEmpty()
+                    ? ""
+                    : ConferenceWords.filled(typed, "without", "without", LONGEST);
+            return new ConferenceCommand.Hold(door.isConsented(c), there.filter(t -> t == There.YES).isPresent(),
+                    without, typed.within("helpers", LONGEST), at.today(), at.by());
+        });
     }
 
     /** A line whose first field is empty is no promise; what would punish is sent back with the words it found. */

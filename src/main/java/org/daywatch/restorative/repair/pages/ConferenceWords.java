@@ -15,6 +15,11 @@ public final class ConferenceWords {
 
     private ConferenceWords() {}
 
+    /** Whether a counselor sat with them. */
+    public enum There {
+        YES, NO
+    }
+
     public static Chip stage(Page page, Conference c) {
         var word = page.t("conference.stage." + c.stage());
         return switch (c.stage()) {
