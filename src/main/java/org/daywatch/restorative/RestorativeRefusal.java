@@ -17,6 +17,8 @@ public enum RestorativeRefusal implements RefusalCode {
     CONFERENCE_NOT_ADMITTED,
     CONFERENCE_NOBODY,
     CONFERENCE_EDUCATOR,
+    /** They cannot meet on a day that is over. */
+    CONFERENCE_DAY,
     CONFERENCE_NO_CONSENT,
     CONFERENCE_ASK_AT_DOOR,
     CONFERENCE_COUNSELOR,

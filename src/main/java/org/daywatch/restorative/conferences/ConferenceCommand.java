@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.daywatch.restorative.agreements.Promise;
 import org.daywatch.restorative.agreements.Promise.Kept;
 import org.daywatch.restorative.agreements.PunishingPhrase.Found;
+import org.daywatch.restorative.conferences.ConferenceFile.Meeting;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody does about a conference. */
@@ -32,6 +33,9 @@ public sealed interface ConferenceCommand {
 
     /** @param officer null: nobody is invited any more. @param educator who invites, by name */
     record Invite(@Nullable UUID officer, String name, String educator, By by) implements ConferenceCommand {}
+
+    /** When and where they will meet; said anew, it holds from then on. */
+    record Arrange(Meeting meeting, LocalDate today, By by) implements ConferenceCommand {}
 
     /**
      * They met.

@@ -27,6 +27,7 @@ import org.daywatch.restorative.conferences.Conference.Days;
 import org.daywatch.restorative.conferences.Conference.Invited;
 import org.daywatch.restorative.conferences.ConferenceCommand.Accept;
 import org.daywatch.restorative.conferences.ConferenceCommand.Agree;
+import org.daywatch.restorative.conferences.ConferenceCommand.Arrange;
 import org.daywatch.restorative.conferences.ConferenceCommand.AskAtDoor;
 import org.daywatch.restorative.conferences.ConferenceCommand.CallOff;
 import org.daywatch.restorative.conferences.ConferenceCommand.Check;
@@ -52,7 +53,7 @@ record ConferenceDecision(Conference c, Instant now) {
             case Accept _ -> EnumSet.of(REFERRED);
             case Prepare _ -> EnumSet.of(GATED, RECONVENED);
             case AskAtDoor _,Hold _ -> EnumSet.of(PREPARED);
-            case Invite _ -> EnumSet.of(GATED, PREPARED, RECONVENED);
+            case Invite _,Arrange _ -> EnumSet.of(GATED, PREPARED, RECONVENED);
             case Agree _,PartWithout _ -> EnumSet.of(HELD);
             case Check _ -> EnumSet.of(AGREED);
             case Talk _ -> EnumSet.of(AGREED, KEPT, BROKEN);
@@ -78,6 +79,9 @@ record ConferenceDecision(Conference c, Instant now) {
                     ? Decision.refuse(RestorativeRefusal.CONFERENCE_EDUCATOR)
                     : written(c.with(c.file())
                             .invited(officer == null ? null : new Invited(officer, name, educator)), command);
+            case Arrange(var meeting, var today, var _) -> meeting.day().isBefore(today)
+                    ? Decision.refuse(RestorativeRefusal.CONFERENCE_DAY)
+                    : written(c.with(c.file().meeting(meeting)), command);
             case Hold hold -> hold(hold);
             case Agree agree -> agree(agree);
             case PartWithout(var today, var _) ->
@@ -86,7 +90,8 @@ record ConferenceDecision(Conference c, Instant now) {
             case Talk(var day, var today, var _) -> day.isAfter(today) || day.isBefore(agreed())
                     ? Decision.refuse(RestorativeRefusal.CONFERENCE_TALK_DAY)
                     : written(c.with(c.file().talked(day)), command);
-            case MeetAgain _ -> moved(c.with(c.file().each(Participant::unasked)).in(RECONVENED), command);
+            case MeetAgain _ ->
+                moved(c.with(c.file().each(Participant::unasked).meeting(null)).in(RECONVENED), command);
             case Close(var today, var _) -> moved(c.with(c.file()).over(c.stage() == KEPT
                     ? ConferenceEnd.KEPT
                     : ConferenceEnd.NOT_KEPT, today), command);

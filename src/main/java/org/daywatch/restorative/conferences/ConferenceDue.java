@@ -12,7 +12,7 @@ import org.daywatch.restorative.agreements.Promise.Kept;
 public record ConferenceDue(Kind kind, LocalDate by) {
 
     public enum Kind {
-        LOOK_AT_IT, PREPARE, MEET, PROMISE, CHECK, TALK, MEET_AGAIN, CLOSE, NOTHING
+        LOOK_AT_IT, PREPARE, MEET, MEET_ON, PROMISE, CHECK, TALK, MEET_AGAIN, CLOSE, NOTHING
     }
 
     /**
@@ -28,8 +28,12 @@ public record ConferenceDue(Kind kind, LocalDate by) {
         return switch (c.stage()) {
             case REFERRED -> new ConferenceDue(Kind.LOOK_AT_IT, d.referred().plusDays(rule.answer()));
             case GATED -> new ConferenceDue(Kind.PREPARE, d.referred().plusDays(rule.meet()));
-            case PREPARED -> new ConferenceDue(Kind.MEET,
-                    d.agreed() == null ? d.referred().plusDays(rule.meet()) : d.agreed().plusDays(rule.again()));
+            case PREPARED -> c.file().meeting() != null
+                    ? new ConferenceDue(Kind.MEET_ON, c.file().meeting().day())
+                    : new ConferenceDue(Kind.MEET,
+                            d.agreed() == null
+                                    ? d.referred().plusDays(rule.meet())
+                                    : d.agreed().plusDays(rule.again()));
             case RECONVENED -> new ConferenceDue(Kind.PREPARE,
                     Objects.requireNonNull(d.agreed()).plusDays(rule.again()));
             case HELD -> new ConferenceDue(Kind.PROMISE, Objects.requireNonNull(d.held()));

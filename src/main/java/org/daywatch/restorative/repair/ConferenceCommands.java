@@ -32,14 +32,16 @@ public class ConferenceCommands {
 
     private final ConferenceStore conferences;
     private final Consents consents;
+    private final ConferenceNotices notices;
     private final Shredding shredding;
     private final Facts facts;
     private final Clock clock;
 
-    ConferenceCommands(ConferenceStore conferences, Consents consents, Shredding shredding, Facts facts,
-            Clock clock) {
+    ConferenceCommands(ConferenceStore conferences, Consents consents, ConferenceNotices notices,
+            Shredding shredding, Facts facts, Clock clock) {
         this.conferences = conferences;
         this.consents = consents;
+        this.notices = notices;
         this.shredding = shredding;
         this.facts = facts;
         this.clock = clock;
@@ -58,7 +60,9 @@ public class ConferenceCommands {
             throw new Refused(RestorativeRefusal.CONFERENCE_STUDENT_TWICE);
         var decided = Conference.refer(at.school().districtId(), form, at.school().id(), gate, kind, lead, file,
                 at.today(), clock.instant(), at.actor().name()).orThrow();
-        if (conferences.insert(decided.state(), at.actor().person(), cause)) facts.tell(decided.facts());
+        if (!conferences.insert(decided.state(), at.actor().person(), cause)) return;
+        facts.tell(decided.facts());
+        notices.given(decided.state(), at.actor().person());
     }
 
     /**
@@ -94,6 +98,11 @@ public class ConferenceCommands {
         var decided = c.decide(command, clock.instant()).orThrow();
         conferences.save(decided.state());
         facts.tell(decided.facts());
+        switch (command) {
+            case ConferenceCommand.HandOver(var _, var by) -> notices.given(decided.state(), by.person());
+            case ConferenceCommand.Invite _ -> notices.invited(decided.state());
+            default -> {}
+        }
         return decided.state();
     }
 
@@ -101,7 +110,7 @@ public class ConferenceCommands {
     int forget(UUID district, LocalDate endedBefore) {
         List<UUID> over = conferences.endedBefore(district, endedBefore);
         over.forEach(id -> shredding.shred(district, id));
-        conferences.delete(district, over);
+        conferences.forget(district, over);
         return over.size();
     }
 }

@@ -128,7 +128,7 @@ class ConferenceStore {
                 .and(CONFERENCE.CLOSED_ON.lt(day)).fetch(CONFERENCE.ID);
     }
 
-    void delete(UUID district, List<UUID> conferences) {
+    void forget(UUID district, List<UUID> conferences) {
         db.deleteFrom(CONFERENCE).where(CONFERENCE.DISTRICT_ID.eq(district)).and(CONFERENCE.ID.in(conferences))
                 .execute();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.daywatch.restorative.agreements.Promise.Kept;
 import org.daywatch.restorative.agreements.PunishingPhrase.Found;
 import org.daywatch.restorative.conferences.ConferenceCommand.*;
 import org.daywatch.restorative.conferences.ConferenceFile.Context;
+import org.daywatch.restorative.conferences.ConferenceFile.Meeting;
 import org.daywatch.restorative.conferences.Screening.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +49,13 @@ class ConferenceTest {
                 "REFERRED HandOver → REFERRED ConferenceWritten",
                 "GATED Prepare → PREPARED ConferenceMoved",
                 "GATED Invite → GATED ConferenceWritten",
+                "GATED Arrange → GATED ConferenceWritten",
                 "GATED CallOff → CLOSED ConferenceMoved",
                 "GATED LoseConsent → CLOSED ConferenceMoved",
                 "GATED HandOver → GATED ConferenceWritten",
                 "PREPARED AskAtDoor → PREPARED ConferenceWritten",
                 "PREPARED Invite → PREPARED ConferenceWritten",
+                "PREPARED Arrange → PREPARED ConferenceWritten",
                 "PREPARED Hold → HELD ConferenceMoved",
                 "PREPARED CallOff → CLOSED ConferenceMoved",
                 "PREPARED LoseConsent → CLOSED ConferenceMoved",
@@ -75,6 +79,7 @@ class ConferenceTest {
                 "BROKEN HandOver → BROKEN ConferenceWritten",
                 "RECONVENED Prepare → PREPARED ConferenceMoved",
                 "RECONVENED Invite → RECONVENED ConferenceWritten",
+                "RECONVENED Arrange → RECONVENED ConferenceWritten",
                 "RECONVENED CallOff → CLOSED ConferenceMoved",
                 "RECONVENED LoseConsent → CLOSED ConferenceMoved",
                 "RECONVENED HandOver → RECONVENED ConferenceWritten");
@@ -138,6 +143,20 @@ class ConferenceTest {
         assertThat(answer(both.decide(new Hold(true, false, " ", "", TODAY, COUNSELOR), NOW)))
                 .as("no mental-health professional, and no word why").isEqualTo("CONFERENCE_COUNSELOR");
         assertThat(answer(both.decide(hold(true), NOW))).isEqualTo("HELD ConferenceMoved");
+    }
+
+    @Test
+    void theySayWhenAndWhereTheyMeetAndWhoMeetsAgainSaysItAnew() {
+        var gated = stages().get(ConferenceStage.GATED);
+        assertThat(answer(gated.decide(arrange(TODAY.minusDays(1)), NOW))).isEqualTo("CONFERENCE_DAY");
+        var prepared = next(stages().get(ConferenceStage.PREPARED), arrange(TODAY.plusDays(3)));
+        var rhythm = new ConferenceDue.Rhythm(2, 14, 7, 28, 14);
+        assertThat(ConferenceDue.of(prepared, rhythm))
+                .isEqualTo(new ConferenceDue(ConferenceDue.Kind.MEET_ON, TODAY.plusDays(3)));
+        assertThat(next(prepared, hold(true)).file().meeting()).as("it stays written").isNotNull();
+        var broken = next(next(next(prepared, hold(true)), new Agree(List.of(promise(1, TODAY)), List.of(), TODAY,
+                COUNSELOR)), new Check(1, Kept.NOT_KEPT, COUNSELOR));
+        assertThat(next(broken, new MeetAgain(TODAY, COUNSELOR)).file().meeting()).isNull();
     }
 
     @Test
@@ -229,6 +248,7 @@ class ConferenceTest {
             case Prepare c -> new Prepare(c.participant(), c.willing(), c.today(), by);
             case AskAtDoor c -> new AskAtDoor(c.participant(), c.willing(), c.today(), by);
             case Invite c -> new Invite(c.officer(), c.name(), c.educator(), by);
+            case Arrange c -> new Arrange(c.meeting(), c.today(), by);
             case Hold c -> new Hold(c.consented(), c.counselor(), c.without(), c.helpers(), c.today(), by);
             case Agree c -> new Agree(c.promises(), c.punishing(), c.today(), by);
             case PartWithout c -> new PartWithout(c.today(), by);
@@ -246,7 +266,8 @@ class ConferenceTest {
         var all = new LinkedHashMap<String, ConferenceCommand>();
         for (var command : List.of(accept(ConferenceKind.CIRCLE, CLEAR), new Prepare(SECOND, true, TODAY, COUNSELOR),
                 new AskAtDoor(FIRST, true, TODAY, COUNSELOR),
-                new Invite(new UUID(1, 3), "Sam Cholla", "Casey Lin", COUNSELOR), hold(true),
+                new Invite(new UUID(1, 3), "Sam Cholla", "Casey Lin", COUNSELOR),
+                arrange(TODAY), hold(true),
                 new Agree(List.of(promise(1, TODAY)), List.of(), TODAY, COUNSELOR), new PartWithout(TODAY, COUNSELOR),
                 new Check(1, Kept.KEPT, COUNSELOR), new Talk(TODAY, TODAY, COUNSELOR),
                 new MeetAgain(TODAY, COUNSELOR), new Close(TODAY, COUNSELOR),
@@ -286,6 +307,10 @@ class ConferenceTest {
 
     private static Accept accept(ConferenceKind kind, Screening screening) {
         return new Accept(kind, screening, TODAY, COUNSELOR);
+    }
+
+    private static Arrange arrange(LocalDate day) {
+        return new Arrange(new Meeting(day, LocalTime.of(10, 25), "Library"), TODAY, COUNSELOR);
     }
 
     private static Hold hold(boolean consented) {

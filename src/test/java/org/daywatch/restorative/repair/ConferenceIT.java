@@ -124,7 +124,8 @@ class ConferenceIT {
             story.endsAs(at, "NOT_WILLING");
             assertThat(counselor.get(at + "/will/" + story.part(at, 1 - who)).statusCode()).isEqualTo(404);
             traces.add(
-                    trace(at) + counselor.get(at).body().replaceAll("[0-9a-f-]{36}|nonce=\"[^\"]*\"|value=\"[^\"]*\"",
+                    trace(at) + counselor.get(at).body().replaceAll(
+                            "[0-9a-f-]{36}|since=[0-9]+|nonce=\"[^\"]*\"|value=\"[^\"]*\"",
                             ""));
         }
         assertThat(traces.get(0)).isEqualTo(traces.get(1)).contains("somebody did not want to");
@@ -300,6 +301,29 @@ class ConferenceIT {
         told.run(story.district(), () -> assertThat(db.select(OUTBOUND_MESSAGE.BODY).from(OUTBOUND_MESSAGE)
                 .where(OUTBOUND_MESSAGE.TOPIC.eq("CONFERENCE_DUE")).fetch(OUTBOUND_MESSAGE.BODY)).isNotEmpty()
                 .noneMatch(body -> body.contains("Yucca")));
+    }
+
+    @Test
+    void whoeverLeadsItAndTheOfficerWhoIsInvitedAreToldAtOnceAndReadNoName() {
+        var at = story.referred(teacher);
+        story.accepted(counselor, at);
+        assertThat(story.act(counselor, at, "arranged", "meets", "2026-08-02", "time", "now", "room", " ").body())
+                .contains("This day is over", "Write the time", "Say in which room");
+        assertThat(story.act(counselor, at, "arranged", "meets", "2026-08-04", "time", "10:25", "room", "Library")
+                .statusCode()).isEqualTo(302);
+        story.act(counselor, at, "officer", "officer", story.school.officer.person().toString(), "educator", "Lin");
+        assertThat(said(story.district(), "CONFERENCE_GIVEN")).isNotEmpty().noneMatch(b -> b.contains("Yucca"));
+        assertThat(said(story.school.day.cast.agency(), "CONFERENCE_INVITED")).isNotEmpty()
+                .noneMatch(b -> b.contains("Yucca") || b.contains("Library"));
+        int given = said(story.district(), "CONFERENCE_GIVEN").size();
+        story.held(counselor);
+        assertThat(said(story.district(), "CONFERENCE_GIVEN")).as("whoever leads what they refer knows")
+                .hasSize(given);
+    }
+
+    private List<String> said(UUID tenant, String topic) {
+        return told.as(tenant, () -> db.select(OUTBOUND_MESSAGE.BODY).from(OUTBOUND_MESSAGE)
+                .where(OUTBOUND_MESSAGE.TOPIC.eq(topic)).fetch(OUTBOUND_MESSAGE.BODY));
     }
 
     private int remind() {

@@ -72,7 +72,7 @@ class ConferenceJourneyIT {
         teacher.click("label[for^=field-which-0-]");
         teacher.click("label[for^=field-which-1-]");
         teacher.click("form[action='/restorative'] button[type=submit]");
-        assertThat(teacher.content()).contains("What follows stays with the counselor");
+        assertThat(teacher.content()).contains("Sent to Ana Cruz", "What follows stays with the counselor");
         looks(teacher, "conference-teacher-after-360");
 
         var counselor = at(story.school.counselor, story.district(), Role.COUNSELOR, 1280);
@@ -101,6 +101,12 @@ class ConferenceJourneyIT {
         looks(counselor, "conference-consent-360");
         story.consented(at);
         open(counselor, at);
+        counselor.getByText("Say when and where").click();
+        counselor.fill("#field-meets", "2026-08-04");
+        counselor.fill("#field-time", "10:25");
+        counselor.fill("#field-room", "Library");
+        counselor.click("form[action$='/arranged'] button[type=submit]");
+        assertThat(counselor.content()).contains("They meet on Tue, Aug 4 at 10:25 AM: Library");
         counselor.getByText("Invite an officer").click();
         counselor.selectOption("#field-officer", "Sam Cholla");
         counselor.fill("#field-educator", "Dana Reyes");
@@ -117,7 +123,8 @@ class ConferenceJourneyIT {
         open(officer, "/restorative");
         looks(officer, "conference-officer-list-360");
         officer.click(".conference-list h2 a");
-        assertThat(officer.content()).contains("invited by Dana Reyes").doesNotContain("seat by the window");
+        assertThat(officer.content()).contains("invited by Dana Reyes", "They meet on Tue, Aug 4 at 10:25 AM: Library")
+                .doesNotContain("seat by the window");
         looks(officer, "conference-officer-360");
 
         counselor.click("label[for=field-there-YES]");
@@ -151,7 +158,8 @@ class ConferenceJourneyIT {
         assertThat(principal.content()).contains("seat by the window");
         looks(principal, "conference-principal-1280");
 
-        open(counselor, at + "?lang=es");
+        open(counselor, at);
+        counselor.click("form.language button");
         looks(counselor, "conference-again-es-1280");
     }
 

@@ -18,6 +18,7 @@ import org.daywatch.restorative.agreements.PunishingPhrase.Found;
 import org.daywatch.restorative.conferences.Conference;
 import org.daywatch.restorative.conferences.ConferenceCommand;
 import org.daywatch.restorative.conferences.ConferenceEnd;
+import org.daywatch.restorative.conferences.ConferenceFile.Meeting;
 import org.daywatch.restorative.conferences.ConferenceKind;
 import org.daywatch.restorative.conferences.Participant;
 import org.daywatch.restorative.conferences.Screening;
@@ -87,6 +88,19 @@ class ConferenceActPages {
             return new ConferenceCommand.Invite(whom.map(Map.Entry::getKey).orElse(null),
                     whom.map(Map.Entry::getValue).orElse(""),
                     ConferenceWords.filled(typed, "educator", "educator", 200), at.by());
+        });
+    }
+
+    /** When and where they will meet. */
+    @PostMapping("/restorative/{id}/arranged")
+    ModelAndView arrange(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> form) {
+        return act(page, actor, response, id, form, "arranged", (at, c, typed) -> {
+            var day = typed.day("meets");
+            if (day.isBefore(at.today())) typed.wrong("meets", "conference.wrong.meetsday");
+            return new ConferenceCommand.Arrange(
+                    new Meeting(day, typed.time("time"), ConferenceWords.filled(typed, "room", "room", 100)),
+                    at.today(), at.by());
         });
     }
 

@@ -1,5 +1,6 @@
 package org.daywatch.restorative.repair.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.TypedForm;
@@ -62,7 +64,8 @@ class ConferenceReferralPages {
     }
 
     @PostMapping("/restorative")
-    ModelAndView refer(Page page, Actor actor, @RequestParam("form") UUID formId, @RequestParam UUID gate,
+    ModelAndView refer(Page page, Actor actor, HttpServletResponse response, @RequestParam("form") UUID formId,
+            @RequestParam UUID gate,
             @RequestParam Map<String, String> form) {
         return door.at(actor, at -> {
             var found = IntStream.range(0, STUDENTS).mapToObj(i -> found(at, form.getOrDefault("student-" + i, "")))
@@ -79,6 +82,7 @@ class ConferenceReferralPages {
                 typed.check();
                 commands.refer(at, formId, gate, kind, lead.orElseThrow().person(),
                         ConferenceFile.fresh(students, context), cause);
+                Flashes.say(response, "success", page.t("conference.said.referred", lead.orElseThrow().name()));
                 return new ModelAndView(actor.person().equals(lead.orElseThrow().person())
                         ? "redirect:/restorative/" + formId
                         : "redirect:/restorative");

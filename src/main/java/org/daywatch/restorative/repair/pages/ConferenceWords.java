@@ -8,6 +8,7 @@ import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.restorative.conferences.Conference;
 import org.daywatch.restorative.conferences.ConferenceDue;
+import org.daywatch.restorative.conferences.ConferenceFile.Meeting;
 import org.daywatch.restorative.conferences.ConferenceStage;
 
 /** How conferences are said on pages. */
@@ -34,6 +35,10 @@ public final class ConferenceWords {
         return due.by().equals(LocalDate.MAX)
                 ? page.t("conference.due." + due.kind())
                 : page.t("conference.due." + due.kind(), page.when().day(due.by()));
+    }
+
+    public static String meeting(Page page, Meeting m) {
+        return page.t("conference.meeting.is", page.when().day(m.day()), page.when().time(m.at()), m.place());
     }
 
     /** One of the stages on the way; {@code past} where it is done, {@code here} where it stands. */
