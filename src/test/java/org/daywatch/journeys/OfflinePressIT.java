@@ -17,6 +17,7 @@ import org.daywatch.emergencies.devices.attempts.RefusedAttempt;
 import org.daywatch.emergencies.devices.keys.DeviceDoor;
 import org.daywatch.emergencies.devices.keys.DeviceKeys;
 import org.daywatch.emergencies.lane.LaneRequest;
+import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -49,6 +50,7 @@ class OfflinePressIT extends Browser {
     @Autowired DeviceKeys keys;
     @Autowired DeviceDoor door;
     @Autowired Sessions sessions;
+    @Autowired Drainer drainer;
 
     @Test
     void aPressWithoutConnectionIsShownAsNotSentAndIsAcceptedOnceWhenThereIsOne() {
@@ -263,7 +265,12 @@ class OfflinePressIT extends Browser {
                 async () => { const school = (await daywatchPresses.schools())[0];
                   await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'TEST', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Kiln',
                     note: '', source: 'PHONE', at: Date.now() }) }""");
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> presses(person, "Kiln") == 1);
+        // What the database refuses in a moment of haste goes in a minute later.
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(150)).untilAsserted(
+                () -> assertThat(presses(person, "Kiln"))
+                        .as("the phone still holds %s, %d wait for the database, aside stand %s",
+                                whatThePhoneHolds(), drainer.waiting(), drainer.aside())
+                        .isOne());
     }
 
     /** Every page is closed; the browser calls the service worker when there is a connection. */
@@ -297,6 +304,13 @@ class OfflinePressIT extends Browser {
         sync.addProperty("lastChance", false);
         browser.send("ServiceWorker.dispatchSyncEvent", sync);
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Gym") == 1);
+    }
+
+    /** Whether a way to the lane is known, and each press with what was answered, if anything was. */
+    private Object whatThePhoneHolds() {
+        return page.evaluate("""
+                async () => JSON.stringify({ url: location.href, device: (await daywatchPresses.device())?.id, profile: await daywatchPresses.profile(), presses: await daywatchPresses.list(),
+                  locks: await navigator.locks.query() })""");
     }
 
     private void knowsItsSchool() {

@@ -104,8 +104,10 @@ class KilledWhilePressingIT {
             var all = story.as(LaneProof.DISTRICT,
                     () -> jdbc.sql("select id from emergencies.alert").query(UUID.class).list());
             shownOnce(page, all);
-            assertThatThrownBy(() -> assertThat(WatchingPage.shows(forgetful)).doesNotHaveDuplicates())
-                    .as("the page that does not tell them apart").isInstanceOf(AssertionError.class);
+            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)) // it connects again in its own time
+                    .untilAsserted(() -> assertThatThrownBy(
+                            () -> assertThat(WatchingPage.shows(forgetful)).doesNotHaveDuplicates())
+                            .as("the page that does not tell them apart").isInstanceOf(AssertionError.class));
             for (var watcher : watchers) {
                 Awaitility.await().atMost(Duration.ofSeconds(40))
                         .untilAsserted(() -> assertThat(watcher.shownAt.keySet())
