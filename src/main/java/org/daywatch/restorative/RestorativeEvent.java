@@ -52,4 +52,22 @@ public sealed interface RestorativeEvent extends DomainEvent {
             return "conference " + id();
         }
     }
+
+    /** The record of a restraint was written, corrected or spoken about. @param what as the command's name */
+    record RestraintWritten(UUID tenant, UUID id, Instant at, UUID schoolId, String what,
+            String by) implements RestorativeEvent {
+        @Override
+        public String subject() {
+            return "restraint " + id();
+        }
+    }
+
+    /** A school said of a school year that every restraint of it is written down. @param id of the school */
+    record RestraintYearDeclared(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate begins,
+            String by) implements RestorativeEvent {
+        @Override
+        public String subject() {
+            return "restraints of school " + id();
+        }
+    }
 }

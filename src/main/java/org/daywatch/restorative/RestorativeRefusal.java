@@ -28,5 +28,14 @@ public enum RestorativeRefusal implements RefusalCode {
     PROMISE_EMPTY,
     PROMISE_PUNISHES,
     PROMISE_DAY,
-    PROMISE_UNKNOWN
+    PROMISE_UNKNOWN,
+    RESTRAINT_WRITTEN,
+    RESTRAINT_NOT_WRITTEN,
+    RESTRAINT_WHY,
+    RESTRAINT_NOTHING,
+    /** It was not after it was reported. */
+    RESTRAINT_DAY,
+    RESTRAINT_TALK_DAY,
+    RESTRAINT_YEAR_RUNS,
+    RESTRAINT_OPEN
 }

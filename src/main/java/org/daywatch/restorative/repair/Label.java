@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record Label(Kind kind, String code, int place, LocalDate validFrom, @Nullable LocalDate validTo) {
 
     public enum Kind {
-        PLACE, MOTIVE, OTHERS, CAUSE
+        PLACE, MOTIVE, OTHERS, CAUSE,
+        /** What was tried before a student was held. */
+        TRIED
     }
 
     public boolean isInForce(LocalDate day) {
