@@ -46,10 +46,6 @@ public final class RestraintCounts {
         return counts;
     }
 
-    public boolean complete() {
-        return complete;
-    }
-
     public Cell of(RestraintKind kind, Plan plan) {
         return new Cell(shown(students.getOrDefault(kind, Map.of()).getOrDefault(plan, Set.of()).size()),
                 shown(instances.getOrDefault(kind, Map.of()).getOrDefault(plan, 0)));

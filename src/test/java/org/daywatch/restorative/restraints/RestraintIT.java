@@ -179,7 +179,7 @@ class RestraintIT {
     }
 
     private static List<String> cells(String page) {
-        return java.util.regex.Pattern.compile("<td class=\"number\">(?:<strong>)?\\s*(\\d+|<span)").matcher(page)
+        return java.util.regex.Pattern.compile("<td class=\"number\"[^>]*>\\s*(\\d+|<span)").matcher(page)
                 .results()
                 .map(m -> m.group(1)).toList();
     }

@@ -65,7 +65,7 @@ class RestraintPages {
     static class Nav {
         @Bean
         NavEntry restraintsEntry() {
-            return NavEntry.of(NavPart.SAFETY, 73, "restraint.nav", "/restraints", "assignment",
+            return NavEntry.of(NavPart.SAFETY, 76, "restraint.nav", "/restraints", "assignment",
                     Permission.RESTRAINTS_READ);
         }
     }
