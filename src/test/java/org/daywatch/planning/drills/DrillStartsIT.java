@@ -90,7 +90,8 @@ class DrillStartsIT {
             var body = LaneScreen.body(Ids.next(), day.school);
             var refused = LaneScreen.press(client, port, token, body);
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(refused.body()).contains("cannot start a drill for the whole school").doesNotContainPattern("\\b911\\b");
+            assertThat(refused.body()).contains("cannot start a drill for the whole school")
+                    .doesNotContainPattern("\\b911\\b");
             assertThat(LaneScreen.press(client, port, token,
                     LaneScreen.body(Ids.next(), day.school).replace("EXERCISE", "ACTUAL")).statusCode()).isEqualTo(202);
         }

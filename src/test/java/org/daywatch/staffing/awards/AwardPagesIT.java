@@ -106,7 +106,8 @@ class AwardPagesIT {
                 .where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
         signIn();
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up",
-                "At that time, the rules would not have allowed it either", "Aug 8, 2026").doesNotContain("Aug 8, 2029");
+                "At that time, the rules would not have allowed it either", "Aug 8, 2026")
+                .doesNotContain("Aug 8, 2029");
     }
 
     @Test
