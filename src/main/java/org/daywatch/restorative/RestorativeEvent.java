@@ -70,4 +70,13 @@ public sealed interface RestorativeEvent extends DomainEvent {
             return "restraints of school " + id();
         }
     }
+
+    /** Help was offered to a student before exclusion, answered, began or ended. @param what as the command's name */
+    record DiversionWritten(UUID tenant, UUID id, Instant at, UUID schoolId, String what,
+            String by) implements RestorativeEvent {
+        @Override
+        public String subject() {
+            return "diversion " + id();
+        }
+    }
 }

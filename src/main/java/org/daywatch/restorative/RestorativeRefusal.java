@@ -37,5 +37,17 @@ public enum RestorativeRefusal implements RefusalCode {
     RESTRAINT_DAY,
     RESTRAINT_TALK_DAY,
     RESTRAINT_YEAR_RUNS,
-    RESTRAINT_OPEN
+    RESTRAINT_OPEN,
+    /** Another one of this student goes on. */
+    DIVERSION_STANDS,
+    DIVERSION_ENDED,
+    DIVERSION_DAY,
+    DIVERSION_OFFER_WAITS,
+    DIVERSION_NO_OFFER,
+    DIVERSION_ANSWERED,
+    DIVERSION_NOT_ACCEPTED,
+    DIVERSION_NO_HELP,
+    /** Nobody has answered an offer, and nobody said why help did not come first. */
+    DIVERSION_WHY_WITHOUT,
+    DIVERSION_OFFERED
 }

@@ -50,6 +50,8 @@ public record CaseRecord(Kind kind, UUID district, UUID school, boolean isProtec
         PERIOD,
         /** That a student was held. */
         RESTRAINT,
+        /** What help was offered before anybody excluded a student. */
+        DIVERSION,
         /** A figure about many. */
         COUNT
     }

@@ -9,7 +9,9 @@ public record Label(Kind kind, String code, int place, LocalDate validFrom, @Nul
     public enum Kind {
         PLACE, MOTIVE, OTHERS, CAUSE,
         /** What was tried before a student was held. */
-        TRIED
+        TRIED,
+        /** What help is offered before exclusion. */
+        OFFER
     }
 
     public boolean isInForce(LocalDate day) {

@@ -20,6 +20,7 @@ import org.daywatch.restorative.repair.ConferenceDoor;
 import org.daywatch.restorative.repair.ConferenceDoor.Entry;
 import org.daywatch.restorative.repair.Label;
 import org.daywatch.restorative.repair.RestorativeWords;
+import org.daywatch.restorative.repair.StudentRecords;
 import org.daywatch.restorative.restraints.Restraint;
 import org.daywatch.restorative.restraints.Restraint.Stage;
 import org.daywatch.restorative.restraints.RestraintCommand;
@@ -98,7 +99,7 @@ class RestraintPages {
             var found = found(at, form.getOrDefault("student", ""));
             return Act.typed(page, response, next(id, purpose), "restraint.said.written", "write", form,
                     again -> shown(again, at, r, purpose, found), () -> {
-                        if (r.stage() != Stage.REPORTED && !door.reads(at, r, RestraintDoor.purpose(at, purpose)))
+                        if (r.stage() != Stage.REPORTED && !door.reads(at, r, StudentRecords.purpose(at, purpose)))
                             throw new NotFound("restraint " + id);
                         var typed = new TypedForm("restraint", form);
                         int version = typed.mustNumber("version", 0, MOST_VERSIONS);
@@ -116,7 +117,7 @@ class RestraintPages {
             var purpose = form.getOrDefault("purpose", "");
             return Act.typed(page, response, next(id, purpose), "restraint.said.talk", "talk", form,
                     again -> shown(again, at, r, purpose, List.of()), () -> {
-                        if (!door.reads(at, r, RestraintDoor.purpose(at, purpose)))
+                        if (!door.reads(at, r, StudentRecords.purpose(at, purpose)))
                             throw new NotFound("restraint " + id);
                         var typed = new TypedForm("restraint", form);
                         int version = typed.mustNumber("version", 0, MOST_VERSIONS);
@@ -140,7 +141,7 @@ class RestraintPages {
 
     private ModelAndView shown(Page page, Entry at, Restraint r, String purpose, List<RosterPerson> found) {
         var due = rules.due(r, at.school());
-        boolean text = door.reads(at, r, RestraintDoor.purpose(at, purpose));
+        boolean text = door.reads(at, r, StudentRecords.purpose(at, purpose));
         boolean writes = at.actor().may(Permission.RESTRAINTS_WRITE) && (text || r.stage() == Stage.REPORTED);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("restraint.one"), "at", at, "r", r, "text",
                 text, "writes", writes, "speaks", text && at.actor().may(Permission.RESTRAINTS_SPEAK), "purpose",
