@@ -3,7 +3,7 @@ package org.daywatch.restorative.diversions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.directory.consents.OwnAccountPart;
+import org.daywatch.directory.ownaccounts.OwnAccountPart;
 import org.daywatch.restorative.diversions.DiversionEnd.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,10 +43,11 @@ class DiversionAccount implements OwnAccountPart {
             if (o.helped() != null)
                 entries.add(new Entry(o.helped(), "diversion.account.helped", List.of(kind)));
         }
-        if (end != null) entries.add(end.exclusion() == null
-                ? new Entry(end.on(), "diversion.account.HELPED", List.of(end.words()))
-                : new Entry(end.on(), "diversion.account.EXCLUDED",
-                        List.of(new Named("diversion.exclusion." + end.exclusion()), end.words())));
+        if (end != null)
+            entries.add(end.exclusion() == null
+                    ? new Entry(end.on(), "diversion.account.HELPED", List.of(end.words()))
+                    : new Entry(end.on(), "diversion.account.EXCLUDED",
+                            List.of(new Named("diversion.exclusion." + end.exclusion()), end.words())));
         return entries;
     }
 }

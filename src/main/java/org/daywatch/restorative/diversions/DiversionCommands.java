@@ -36,8 +36,9 @@ public class DiversionCommands {
     public void begin(Entry at, UUID id, UUID counselor, DiversionFile file) {
         var district = at.school().districtId();
         var fresh = new Diversion(district, id, at.school().id(), at.today(), counselor, file, 0);
-        if (diversions.begin(fresh)) facts.tell(List.of(new DiversionWritten(district, id, clock.instant(),
-                at.school().id(), "Begin", at.actor().name())));
+        if (diversions.begin(fresh))
+            facts.tell(List.of(new DiversionWritten(district, id, clock.instant(),
+                    at.school().id(), "Begin", at.actor().name())));
     }
 
     /**

@@ -29,9 +29,7 @@ public record DiversionFile(UUID student, String name, Exclusion considered, Loc
     public record HelpOffer(int number, String kind, LocalDate on, String words, Answer answer,
             @Nullable LocalDate answered, @Nullable LocalDate helped) {
 
-        boolean isOwed() {
-            return answer == Answer.ACCEPTED && helped == null;
-        }
+        boolean isOwed() { return answer == Answer.ACCEPTED && helped == null; }
     }
 
     Optional<HelpOffer> offer(int number) {

@@ -3,15 +3,14 @@ package org.daywatch.restorative.restraints.pages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
-import org.daywatch.platform.identity.Organizations.Placed;
 import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.restorative.repair.ConferenceDoor;
 import org.daywatch.restorative.repair.ConferenceDoor.Entry;
 import org.daywatch.restorative.repair.Label;
 import org.daywatch.restorative.repair.RestorativeWords;
+import org.daywatch.restorative.repair.pages.Choices;
 import org.daywatch.restorative.restraints.Restraint;
 import org.daywatch.restorative.restraints.RestraintCommand;
 import org.daywatch.restorative.restraints.RestraintCommand.Given;
@@ -34,20 +33,20 @@ public final class RestraintForm {
     }
 
     private final TypedForm typed;
-    private final RestorativeWords words;
+    private final Choices choices;
     private final ConferenceDoor places;
     private final Entry at;
 
     RestraintForm(TypedForm typed, RestorativeWords words, ConferenceDoor places, Entry at) {
         this.typed = typed;
-        this.words = words;
+        this.choices = new Choices("restraint", typed, words, places, at);
         this.places = places;
         this.at = at;
     }
 
     /** @param found of the roster, by what was typed as the student's name */
     RestraintCommand read(Restraint r, List<RosterPerson> found) {
-        var student = student(r.file(), found);
+        var student = choices.student(found, r.file() == null ? null : r.file().student());
         var minutes = new EnumMap<Means, Integer>(Means.class);
         for (var means : Means.values()) {
             var said = typed.number("minutes-" + means, 0, DAY, "restraint.wrong.minutes");
@@ -60,14 +59,14 @@ public final class RestraintForm {
         if (day.isAfter(r.reported())) typed.wrong("day", "restraint.wrong.reported");
         var file = new RestraintFile(student.map(RosterPerson::id).orElse(NOBODY),
                 student.map(RosterPerson::name).orElse(""), typed.one("plan", Plan.class).orElse(Plan.NOT_KNOWN), day,
-                typed.time("began"), Map.copyOf(minutes), arrest, place(), typed.must("danger", LONGEST),
+                typed.time("began"), Map.copyOf(minutes), arrest, choices.label("place", Label.Kind.PLACE),
+                typed.must("danger", LONGEST),
                 typed.must("causes", LONGEST),
-                words.labels(Label.Kind.TRIED, at.today()).stream()
-                        .filter(code -> typed.text("tried-" + code).equals("true")).toList(),
+                choices.labels("tried", Label.Kind.TRIED),
                 typed.must("people", 300), known("trained"), typed.within("watched", 200), known("stopped"), null,
                 List.of());
         if (minutes.isEmpty()) typed.wrong("minutes-" + Means.HANDS, "restraint.wrong.nothing");
-        var given = new Given(counselor(), officer(r.given().officer()));
+        var given = new Given(choices.counselor(), officer(r.given().officer()));
         var by = at.actor().name();
         if (r.file() == null) {
             typed.check();
@@ -78,33 +77,8 @@ public final class RestraintForm {
         return new RestraintCommand.Correct(file, given, why, at.today(), by);
     }
 
-    /** The one of the roster who was chosen; one whose whole name was typed needs no second look. */
-    private Optional<RosterPerson> student(@Nullable RestraintFile before, List<RosterPerson> found) {
-        var name = typed.must("student", 200);
-        var chosen = found.stream().filter(p -> p.id().toString().equals(typed.text("which"))
-                || found.size() == 1 && p.name().equalsIgnoreCase(name)
-                || before != null && p.id().equals(before.student()) && p.name().equalsIgnoreCase(name)).findFirst();
-        if (found.isEmpty() && !name.isBlank()) typed.wrong("student", "restraint.wrong.student");
-        else if (chosen.isEmpty()) typed.wrong("which", "restraint.wrong.which");
-        return chosen;
-    }
-
     private Known known(String field) {
         return typed.one(field, Known.class).orElse(Known.NOT_KNOWN);
-    }
-
-    private String place() {
-        var said = typed.text("place");
-        if (!words.labels(Label.Kind.PLACE, at.today()).contains(said)) typed.wrong("place", "restraint.wrong.place");
-        return said;
-    }
-
-    private @Nullable UUID counselor() {
-        var said = typed.text("counselor");
-        var whom = places.counselors(at.school()).stream().map(Placed::person)
-                .filter(p -> p.toString().equals(said)).findFirst();
-        if (whom.isEmpty() && !said.isEmpty()) typed.wrong("counselor", "restraint.wrong.counselor");
-        return whom.orElse(null);
     }
 
     /** One of those whom the school knows, or whoever stands there already. */
