@@ -32,7 +32,7 @@ class CareReadersTest {
     private static final UUID CHILD = new UUID(0, 4);
     private static final UUID ELSE = new UUID(0, 9);
     private static final List<Kind> CARE = List.of(Kind.CARE_STATE, Kind.CARE_CAUSE, Kind.MATCH, Kind.CONFERENCE,
-            Kind.AGREEMENT, Kind.PERIOD, Kind.RESTRAINT, Kind.OWN_ACCOUNT);
+            Kind.AGREEMENT, Kind.PERIOD, Kind.RESTRAINT, Kind.DIVERSION, Kind.OWN_ACCOUNT);
 
     private record Drawn(Part part, Kind kind, Purpose purpose, Consent consent, Custody custody, Capacity capacity,
             boolean member, boolean district, boolean school, boolean post, boolean assigned, boolean hidden,
@@ -93,7 +93,8 @@ class CareReadersTest {
                     && (d.custody == Custody.FULL || d.custody == Custody.SHARED);
         }
         boolean held = d.kind == Kind.RESTRAINT;
-        if (d.consent == Consent.WITHDRAWN && !held) return false;
+        boolean offered = d.kind == Kind.DIVERSION;
+        if (d.consent == Consent.WITHDRAWN && !held && !offered) return false;
         return switch (d.part) {
             case COUNSELOR -> d.school && d.assigned && d.purpose == Purpose.HELP;
             case PRINCIPAL -> d.school && (d.kind == Kind.CARE_STATE || d.kind == Kind.PERIOD
@@ -103,6 +104,7 @@ class CareReadersTest {
             case OFFICER -> {
                 if (d.capacity != Capacity.SCHOOL_AGENT || !d.post || !d.assigned) yield false;
                 if (held) yield d.purpose == Purpose.SAFETY;
+                if (offered) yield false;
                 yield d.purpose == Purpose.HELP && d.kind != Kind.CARE_CAUSE && d.kind != Kind.PERIOD
                         && d.consent != Consent.ASKED && d.consent != Consent.LAPSED;
             }
