@@ -48,10 +48,10 @@ class DiversionTest {
                 "BEGUN Settle → DIVERSION_NO_HELP", "BEGUN Exclude → EXCLUDED DiversionWritten",
                 "BEGUN Strike → STRUCK DiversionWritten", "BEGUN Hand → BEGUN DiversionWritten",
                 "OFFERED Offer → OFFERED DiversionWritten", "OFFERED Reply → ANSWERED DiversionWritten",
-                "OFFERED Help → DIVERSION_NOT_ACCEPTED", "OFFERED Settle → DIVERSION_NO_HELP",
+                "OFFERED Help → DIVERSION_NO_OFFER", "OFFERED Settle → DIVERSION_NO_HELP",
                 "OFFERED Exclude → EXCLUDED DiversionWritten", "OFFERED Strike → DIVERSION_OFFERED",
                 "OFFERED Hand → OFFERED DiversionWritten", "ANSWERED Offer → OFFERED DiversionWritten",
-                "ANSWERED Reply → DIVERSION_ANSWERED", "ANSWERED Help → DIVERSION_NOT_ACCEPTED",
+                "ANSWERED Reply → DIVERSION_ANSWERED", "ANSWERED Help → ANSWERED DiversionWritten",
                 "ANSWERED Settle → HELPED DiversionWritten", "ANSWERED Exclude → EXCLUDED DiversionWritten",
                 "ANSWERED Strike → DIVERSION_OFFERED", "ANSWERED Hand → ANSWERED DiversionWritten",
                 "HELPED Offer → DIVERSION_ENDED", "HELPED Reply → DIVERSION_ENDED", "HELPED Help → DIVERSION_ENDED",
@@ -126,15 +126,23 @@ class DiversionTest {
         assertThat(stages.get(Stage.OFFERED).due(TERMS)).as("five days after it was offered").isEqualTo("2026-11-22");
         var accepted = then(stages.get(Stage.OFFERED), new Reply(1, Answer.ACCEPTED, TODAY, TODAY, "Ana Cruz"));
         assertThat(accepted.due(TERMS)).as("ten days after they accepted").isEqualTo("2026-11-30");
-        assertThat(then(accepted, new Help(1, TODAY, TODAY, "Ana Cruz")).due(TERMS))
+        assertThat(began(accepted).due(TERMS))
                 .as("twenty after the last of it").isEqualTo("2026-12-10");
+        assertThat(answer(began(accepted), new Help(1, TODAY, TODAY, "Ana Cruz"))).as("once")
+                .isEqualTo("DIVERSION_NOT_ACCEPTED");
         for (var over : List.of(Stage.HELPED, Stage.EXCLUDED, Stage.STRUCK))
             assertThat(stages.get(over).due(TERMS)).isNull();
     }
 
+    private static Diversion began(Diversion accepted) {
+        return then(accepted, new Help(1, TODAY, TODAY, "Ana Cruz"));
+    }
+
     private static Map<Stage, Diversion> stages() {
         var offered = then(FRESH, new Offer("MENTOR", "On Tuesdays", BEGAN.plusDays(1), TODAY, "Ana Cruz"));
-        var answered = then(then(offered, new Reply(1, Answer.ACCEPTED, TODAY, TODAY, "Ana Cruz")),
+        var both = then(then(offered, new Offer("FAMILY_MEETING", "", TODAY, TODAY, "Ana Cruz")),
+                new Reply(1, Answer.ACCEPTED, TODAY, TODAY, "Ana Cruz"));
+        var answered = then(then(both, new Reply(2, Answer.ACCEPTED, TODAY, TODAY, "Ana Cruz")),
                 new Help(1, TODAY, TODAY, "Ana Cruz"));
         var stages = new LinkedHashMap<Stage, Diversion>();
         for (var d : List.of(FRESH, offered, answered,
@@ -146,7 +154,7 @@ class DiversionTest {
 
     private static List<DiversionCommand> commands() {
         return List.of(new Offer("COUNSELING", "", TODAY, TODAY, "Ana Cruz"),
-                new Reply(1, Answer.ACCEPTED, TODAY, TODAY, "Ana Cruz"), new Help(1, TODAY, TODAY, "Ana Cruz"),
+                new Reply(1, Answer.ACCEPTED, TODAY, TODAY, "Ana Cruz"), new Help(2, TODAY, TODAY, "Ana Cruz"),
                 new Settle("They talked", TODAY, TODAY, "Ana Cruz"), exclude(),
                 new Strike("Another student", TODAY, TODAY, "Ana Cruz"),
                 new Hand(new UUID(1, 2), TODAY, TODAY, "Robin Sage"));
