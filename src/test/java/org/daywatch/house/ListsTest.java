@@ -57,6 +57,7 @@ class ListsTest {
             Map.entry("prevention/patterns/patterns.jte", "sums by hour and weekday, hidden or shown as a whole"),
             Map.entry("relationships/threats/counts/pages/sheet.jte",
                     "sums of a school year by group, hidden or shown as a whole"),
+            Map.entry("restorative/diversions/pages/tally.jte", "sums of a school year, read as a whole"),
             Map.entry("restorative/restraints/pages/counts.jte", "sums of a school year, filed as a whole"),
             Map.entry("transparency/activitylog/weeks/days.jte", PARTS));
     private static final Pattern TABLE = Pattern.compile("kit\\.table\\(|<table\\b");

@@ -65,6 +65,11 @@ public record Diversion(UUID district, UUID id, UUID school, LocalDate began, UU
         return file.offers().stream().anyMatch(HelpOffer::isOwed);
     }
 
+    /** Something that was offered has begun. */
+    public boolean isHelped() {
+        return file.offers().stream().anyMatch(o -> o.helped() != null);
+    }
+
     public Decision<Diversion> decide(DiversionCommand command, Instant now) {
         if (file.end() != null) return Decision.refuse(RestorativeRefusal.DIVERSION_ENDED);
         if (command.on().isAfter(command.today()) || command.on().isBefore(began))
@@ -82,8 +87,7 @@ public record Diversion(UUID district, UUID id, UUID school, LocalDate began, UU
             case Help help -> file.offer(help.offer()).map(o -> helped(o, help, now))
                     .orElse(Decision.refuse(RestorativeRefusal.DIVERSION_NO_OFFER));
             case Settle(var words, var on, var _, var by) -> {
-                if (file.offers().stream().allMatch(o -> o.helped() == null))
-                    yield Decision.refuse(RestorativeRefusal.DIVERSION_NO_HELP);
+                if (!isHelped()) yield Decision.refuse(RestorativeRefusal.DIVERSION_NO_HELP);
                 yield ended(new DiversionEnd(Outcome.HELPED, on, null, null, null, words, by), command, now);
             }
             case Exclude(var exclusion, var days, var without, var words, var on, var _, var by) -> {

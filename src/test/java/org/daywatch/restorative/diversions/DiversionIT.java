@@ -83,7 +83,7 @@ class DiversionIT {
                 "The law says so").statusCode()).isEqualTo(302);
         assertThat(principal.get(at + "?purpose=HELP").body()).contains("Excluded",
                 "Help did not come first: The law leaves no choice", "for good");
-        assertThat(story.offer(principal, at).body()).contains("This has ended. Begin a new one.");
+        assertThat(story.offer(principal, at, "version", "1").body()).contains("This has ended. Begin a new one.");
         assertThat(principal.get("/diversions/counts").body()).contains("The law leaves no choice: 1");
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -33,7 +32,7 @@ import org.daywatch.restorative.repair.ConferenceDoor.Entry;
 import org.daywatch.restorative.repair.Label;
 import org.daywatch.restorative.repair.RestorativeWords;
 import org.daywatch.restorative.repair.StudentRecords;
-import org.daywatch.restorative.repair.pages.Choices;
+import org.daywatch.restorative.repair.pages.StudentChoices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,6 +66,11 @@ class DiversionActPages {
         this.places = places;
     }
 
+    /** What a form says is to be done. */
+    private interface Read {
+        DiversionCommand of(Entry at, Diversion d, TypedForm typed);
+    }
+
     /** @param purpose why a principal reads what is written */
     @GetMapping("/diversions/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String purpose) {
@@ -77,8 +81,8 @@ class DiversionActPages {
     @PostMapping("/diversions/{id}/offers")
     ModelAndView offer(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, "offer", form, (at, typed) -> {
-            var kind = new Choices("diversion", typed, words, places, at).label("kind", Label.Kind.OFFER);
+        return act(page, actor, response, id, "offer", form, (at, d, typed) -> {
+            var kind = new StudentChoices("diversion", typed, words, places, at).label("kind", Label.Kind.OFFER);
             var said = typed.within("words", LONGEST);
             words.punishing(said, at.today()).stream().findFirst().ifPresent(
                     f -> typed.wrong("words", page.t("conference.punishes." + f.rule(), f.words())));
@@ -89,7 +93,7 @@ class DiversionActPages {
     @PostMapping("/diversions/{id}/answers")
     ModelAndView answer(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, form(form, "answer"), form, (at, typed) -> new Reply(offer(typed),
+        return act(page, actor, response, id, form(form, "answer"), form, (at, d, typed) -> new Reply(offer(typed),
                 typed.one("answer", Answer.class).orElse(Answer.WAITING), typed.day("on"), at.today(), actor.name()));
     }
 
@@ -97,14 +101,14 @@ class DiversionActPages {
     ModelAndView help(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
         return act(page, actor, response, id, form(form, "help"), form,
-                (at, typed) -> new Help(offer(typed), typed.day("on"), at.today(), actor.name()));
+                (at, d, typed) -> new Help(offer(typed), typed.day("on"), at.today(), actor.name()));
     }
 
     @PostMapping("/diversions/{id}/settle")
     ModelAndView settle(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
         return act(page, actor, response, id, "settle", form,
-                (at, typed) -> new Settle(typed.must("words", LONGEST), typed.day("on"), at.today(), actor.name()));
+                (at, d, typed) -> new Settle(typed.must("words", LONGEST), typed.day("on"), at.today(), actor.name()));
     }
 
     /** The school decides; Daywatch says whether help came first. */
@@ -112,39 +116,39 @@ class DiversionActPages {
     @PostMapping("/diversions/{id}/exclude")
     ModelAndView exclude(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, "exclude", form, (at, typed) -> new Exclude(
+        return act(page, actor, response, id, "exclude", form, (at, d, typed) -> new Exclude(
                 typed.one("exclusion", Exclusion.class).orElse(Exclusion.OTHER_SCHOOL),
                 typed.number("days", 1, MOST_DAYS, "diversion.wrong.days"),
-                form.containsKey("without") ? typed.one("without", Without.class).orElse(null) : null,
+                d.file().isAnswered() ? null : typed.one("without", Without.class).orElse(null),
                 typed.must("words", LONGEST), typed.day("on"), at.today(), actor.name()));
     }
 
     @PostMapping("/diversions/{id}/strike")
     ModelAndView strike(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, "strike", form, (at, typed) -> new Strike(typed.must("words", LONGEST),
+        return act(page, actor, response, id, "strike", form, (at, d, typed) -> new Strike(typed.must("words", LONGEST),
                 at.today(), at.today(), actor.name()));
     }
 
     @PostMapping("/diversions/{id}/counselor")
     ModelAndView hand(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> form) {
-        return act(page, actor, response, id, "hand", form, (at, typed) -> {
-            var to = new Choices("diversion", typed, words, places, at).counselor();
+        return act(page, actor, response, id, "hand", form, (at, d, typed) -> {
+            var to = new StudentChoices("diversion", typed, words, places, at).counselor();
             if (typed.text("counselor").isEmpty()) typed.wrong("counselor", "diversion.wrong.counselor");
             return new Hand(to == null ? NOBODY : to, at.today(), at.today(), actor.name());
         });
     }
 
     private ModelAndView act(Page page, Actor actor, HttpServletResponse response, UUID id, String name,
-            Map<String, String> form, BiFunction<Entry, TypedForm, DiversionCommand> read) {
+            Map<String, String> form, Read read) {
         return door.with(actor, id, (at, d) -> {
             var purpose = form.getOrDefault("purpose", "");
             return Act.typed(page, name, form, again -> shown(again, at, d, purpose), () -> {
                 if (!door.reads(at, d, StudentRecords.purpose(at, purpose))) throw new NotFound("diversion " + id);
                 var typed = new TypedForm("diversion", form);
                 int version = typed.mustNumber("version", 0, MOST_VERSIONS);
-                var command = read.apply(at, typed);
+                var command = read.of(at, d, typed);
                 typed.check();
                 var then = commands.act(id, version, command);
                 Flashes.say(response, "success",

@@ -27,7 +27,7 @@ import org.daywatch.restorative.repair.ConferenceDoor;
 import org.daywatch.restorative.repair.ConferenceDoor.Entry;
 import org.daywatch.restorative.repair.Label;
 import org.daywatch.restorative.repair.RestorativeWords;
-import org.daywatch.restorative.repair.pages.Choices;
+import org.daywatch.restorative.repair.pages.StudentChoices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -91,7 +91,7 @@ class DiversionPages {
             var found = found(at, form.getOrDefault("student", ""));
             return Act.form(page, form, "student", again -> form(again, at, found), () -> {
                 var typed = new TypedForm("diversion", form);
-                var choices = new Choices("diversion", typed, words, places, at);
+                var choices = new StudentChoices("diversion", typed, words, places, at);
                 var student = choices.student(found, null);
                 var considered = typed.one("considered", Exclusion.class);
                 var day = typed.day("day");

@@ -10,7 +10,7 @@ import org.daywatch.restorative.repair.ConferenceDoor;
 import org.daywatch.restorative.repair.ConferenceDoor.Entry;
 import org.daywatch.restorative.repair.Label;
 import org.daywatch.restorative.repair.RestorativeWords;
-import org.daywatch.restorative.repair.pages.Choices;
+import org.daywatch.restorative.repair.pages.StudentChoices;
 import org.daywatch.restorative.restraints.Restraint;
 import org.daywatch.restorative.restraints.RestraintCommand;
 import org.daywatch.restorative.restraints.RestraintCommand.Given;
@@ -33,13 +33,13 @@ public final class RestraintForm {
     }
 
     private final TypedForm typed;
-    private final Choices choices;
+    private final StudentChoices choices;
     private final ConferenceDoor places;
     private final Entry at;
 
     RestraintForm(TypedForm typed, RestorativeWords words, ConferenceDoor places, Entry at) {
         this.typed = typed;
-        this.choices = new Choices("restraint", typed, words, places, at);
+        this.choices = new StudentChoices("restraint", typed, words, places, at);
         this.places = places;
         this.at = at;
     }

@@ -13,7 +13,7 @@ import org.daywatch.restorative.repair.RestorativeWords;
 import org.jspecify.annotations.Nullable;
 
 /** What a form about a student lets one choose: the student, a label, a counselor of the school. */
-public final class Choices {
+public final class StudentChoices {
 
     private final String room;
     private final TypedForm typed;
@@ -22,7 +22,7 @@ public final class Choices {
     private final Entry at;
 
     /** @param room before the keys of what is wrong, as {@code restraint} */
-    public Choices(String room, TypedForm typed, RestorativeWords words, ConferenceDoor places, Entry at) {
+    public StudentChoices(String room, TypedForm typed, RestorativeWords words, ConferenceDoor places, Entry at) {
         this.room = room;
         this.typed = typed;
         this.words = words;
